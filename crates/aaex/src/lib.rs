@@ -1,0 +1,1 @@
+//! The .aaex package archive: read, verify, write.

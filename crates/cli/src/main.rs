@@ -1,0 +1,3 @@
+//! The `callbench` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The browser pages, SDK, templates and tarballs, as files inside the binary.

@@ -1,0 +1,1 @@
+//! Event fan-out to an agent's sockets, in process.

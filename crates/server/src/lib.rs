@@ -1,0 +1,1 @@
+//! The host: HTTP, WebSocket, authentication, App Manager, app origins.
