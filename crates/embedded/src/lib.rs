@@ -12,9 +12,9 @@
 
 use std::borrow::Cow;
 
-use rust_embed::{Embed, EmbeddedFile as RawFile};
+use rust_embed::{EmbeddedFile as RawFile, RustEmbed};
 
-#[derive(Embed)]
+#[derive(RustEmbed)]
 #[folder = "files/"]
 #[exclude = ".gitkeep"]
 struct Files;
@@ -77,14 +77,16 @@ pub fn is_complete() -> bool {
 }
 
 fn is_compressed_twin(name: &str, all: &std::collections::BTreeSet<String>) -> bool {
-    [".br", ".gz"]
-        .iter()
-        .any(|suffix| name.strip_suffix(suffix).is_some_and(|plain| all.contains(plain)))
+    [".br", ".gz"].iter().any(|suffix| {
+        name.strip_suffix(suffix)
+            .is_some_and(|plain| all.contains(plain))
+    })
 }
 
 fn content_type(file: &RawFile) -> String {
     let kind = file.metadata.mimetype();
-    let is_text = kind.starts_with("text/") || kind == "application/json" || kind == "image/svg+xml";
+    let is_text =
+        kind.starts_with("text/") || kind == "application/json" || kind == "image/svg+xml";
     if is_text {
         format!("{kind}; charset=utf-8")
     } else {
