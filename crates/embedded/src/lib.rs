@@ -16,7 +16,6 @@ use rust_embed::{EmbeddedFile as RawFile, RustEmbed};
 
 #[derive(RustEmbed)]
 #[folder = "files/"]
-#[exclude = ".gitkeep"]
 struct Files;
 
 /// One file of the binary.
@@ -61,7 +60,7 @@ pub fn file(name: &str) -> Option<EmbeddedFile> {
 #[must_use]
 pub fn names_under(folder: &str) -> Vec<String> {
     let all: std::collections::BTreeSet<String> = Files::iter()
-        .filter(|name| name.starts_with(folder))
+        .filter(|name| name.starts_with(folder) && name != ".gitkeep")
         .map(Cow::into_owned)
         .collect();
     all.iter()
