@@ -1,0 +1,75 @@
+/**
+ * What the bridge needs to know of a build profile. The generated profile and the one that the host serves both
+ * have this shape; the bridge takes it as an argument so that another profile can take its place.
+ */
+export interface BridgeProfile {
+  events: readonly ProfileEvent[];
+  methods: readonly ProfileMethod[];
+  errors: readonly ProfileError[];
+}
+
+/** Which family of registrations hears an event. */
+export type EventScope = "global" | "context";
+
+/** One event of the profile. */
+export interface ProfileEvent {
+  name: string;
+  scope: EventScope;
+  slotTypes: readonly string[];
+  summary: string;
+  grade?: string;
+}
+
+/** One method of the profile. */
+export interface ProfileMethod {
+  service: string;
+  method: string;
+  answeredBy: string;
+  summary?: string;
+  grade?: string;
+}
+
+/** One row of the error table. */
+export interface ProfileError {
+  code: number;
+  title: string;
+  meaning?: string;
+  cause?: string;
+  remedy?: string;
+}
+
+/** The wire's service name for a scope. */
+export const serviceOf = (scope: EventScope): "globalEvent" | "contextEvent" =>
+  scope === "global" ? "globalEvent" : "contextEvent";
+
+/** Fast answers to the questions that each registration and request asks. */
+export class ProfileIndex {
+  readonly #events = new Map<string, ProfileEvent>();
+  readonly #methods = new Map<string, ProfileMethod>();
+  readonly #errors = new Map<number, ProfileError>();
+
+  constructor(readonly profile: BridgeProfile) {
+    for (const event of profile.events) {
+      this.#events.set(`${serviceOf(event.scope)}:${event.name}`, event);
+    }
+    for (const method of profile.methods) {
+      this.#methods.set(`${method.service}.${method.method}`, method);
+    }
+    for (const error of profile.errors) this.#errors.set(error.code, error);
+  }
+
+  /** The event of that name in that family, if this build has it. */
+  event(service: string, name: string): ProfileEvent | undefined {
+    return this.#events.get(`${service}:${name}`);
+  }
+
+  /** The method, if this build has it. */
+  method(service: string, method: string): ProfileMethod | undefined {
+    return this.#methods.get(`${service}.${method}`);
+  }
+
+  /** The error table's row for a code. */
+  error(errorCode: number): ProfileError | undefined {
+    return this.#errors.get(errorCode);
+  }
+}

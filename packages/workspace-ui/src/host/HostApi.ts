@@ -1,0 +1,135 @@
+import type { HostCall } from "../bridge/Bridge";
+import type { BridgeProfile } from "../bridge/profile";
+import type { Outcome } from "../bridge/wire";
+import { HostAway, refusalFrom } from "./refusal";
+import type {
+  AppSummary,
+  Customer,
+  CustomerAction,
+  Desk,
+  DeskCommand,
+  Instance,
+  Interaction,
+  NewInstance,
+  Session,
+  SimulatedCall,
+  SimulatorState,
+  SlotApps,
+} from "./types";
+
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+interface Options {
+  body?: unknown;
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/** The longest wait for an answer, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * The host's API. Each method rejects with a `Refusal` when the host says no, and with `HostAway` when it says
+ * nothing.
+ */
+export class HostApi {
+  constructor(
+    private readonly fetch: Fetch = (input, init) => globalThis.fetch(input, init),
+    private readonly base = "/api/v1",
+  ) {}
+
+  session = (): Promise<Session> => this.get("/session");
+
+  signIn = (userId: string, password: string): Promise<Session> =>
+    this.send("POST", "/session", { body: { userId, password } });
+
+  signInDev = (): Promise<Session> => this.send("POST", "/session/dev", { body: {} });
+
+  signOut = (force: boolean): Promise<void> =>
+    this.send("DELETE", force ? "/session?force=true" : "/session");
+
+  setUp = (account: {
+    token: string;
+    userId: string;
+    userName: string;
+    password: string;
+  }): Promise<Session> => this.send("POST", "/setup", { body: account });
+
+  desk = (): Promise<Desk> => this.get("/desk");
+
+  command = (command: DeskCommand): Promise<Desk> =>
+    this.send("POST", "/desk/commands", { body: command });
+
+  slots = async (): Promise<SlotApps[]> =>
+    (await this.get<{ slots: SlotApps[] }>("/shell/slots")).slots;
+
+  createInstance = (instance: NewInstance): Promise<Instance> =>
+    this.send("POST", "/instances", { body: instance });
+
+  renewToken = (instanceId: string): Promise<{ token: string; tokenExpiresAt: number }> =>
+    this.send("POST", `/instances/${encodeURIComponent(instanceId)}/token`, { body: {} });
+
+  callFor = (instanceId: string, token: string, call: HostCall): Promise<Outcome> =>
+    this.send("POST", `/instances/${encodeURIComponent(instanceId)}/calls`, { body: call, token });
+
+  deleteInstance = (instanceId: string): Promise<void> =>
+    this.send("DELETE", `/instances/${encodeURIComponent(instanceId)}`);
+
+  profile = (): Promise<BridgeProfile> => this.get("/profile");
+
+  simulator = (): Promise<SimulatorState> => this.get("/simulator");
+
+  simulateCall = (call: SimulatedCall): Promise<Interaction> =>
+    this.send("POST", "/simulator/calls", { body: call });
+
+  actAsCustomer = (interactionId: string, action: CustomerAction): Promise<unknown> =>
+    this.send("POST", `/simulator/calls/${encodeURIComponent(interactionId)}/${action}`, {
+      body: {},
+    });
+
+  searchCustomers = async (query: string): Promise<Customer[]> => {
+    const answer = await this.get<{ customers: Customer[] } | Customer[]>(
+      `/customers?q=${encodeURIComponent(query)}`,
+    );
+    return Array.isArray(answer) ? answer : answer.customers;
+  };
+
+  apps = async (): Promise<AppSummary[]> => (await this.get<{ apps: AppSummary[] }>("/apps")).apps;
+
+  /** Reads a path of the API. */
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.send("GET", path, signal === undefined ? {} : { signal });
+  }
+
+  /** Sends to a path of the API; the answer is the JSON body, or `undefined` for an empty one. */
+  async send<T>(method: string, path: string, options: Options = {}): Promise<T> {
+    const headers: Record<string, string> = { accept: "application/json" };
+    if (options.body !== undefined) headers["content-type"] = "application/json";
+    if (options.token !== undefined) headers.authorization = `Bearer ${options.token}`;
+    const timeOut = AbortSignal.timeout(patience);
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.fetch(this.base + path, {
+        method,
+        headers,
+        credentials: "same-origin",
+        cache: "no-store",
+        signal: options.signal ? AbortSignal.any([options.signal, timeOut]) : timeOut,
+        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      });
+      text = await response.text();
+    } catch (error) {
+      if (options.signal?.aborted) throw error;
+      throw new HostAway(error);
+    }
+    let body: unknown;
+    try {
+      body = text === "" ? undefined : JSON.parse(text);
+    } catch {
+      body = undefined;
+    }
+    if (!response.ok) throw refusalFrom(response.status, body, response.headers.get("retry-after"));
+    return body as T;
+  }
+}
