@@ -1,1 +1,23 @@
 //! What an app may say and hear: events, methods, slots, errors, manifest, wire envelopes, build profiles.
+//!
+//! This crate is the one source of truth. It is pure: no I/O, no clock, no randomness, and it knows no other crate of ours.
+//! Everything that spells an event's name or a method's keys elsewhere is generated from here ([`generate`]).
+
+mod app_name;
+pub mod call;
+pub mod error;
+pub mod event;
+pub mod grade;
+pub mod ids;
+pub mod manifest;
+pub mod role;
+mod sample;
+mod schema;
+pub mod slot;
+pub mod time;
+mod unique_json;
+pub mod wire;
+
+pub use error::{AppError, ErrorCode};
+pub use event::AppEvent;
+pub use grade::Grade;
