@@ -1,1 +1,41 @@
 //! The host: HTTP, WebSocket, authentication, App Manager, app origins.
+//!
+//! [`Host::start`] turns a [`HostConfig`] into a [`RunningHost`]. Inside, a request passes `router` (which site is it for?),
+//! the guards in `guard` (may it come from there?), the extractors in `auth` (who is it?), and reaches a route. Routes of the core
+//! stand in `routes`; apps and their files in `apps`, running copies in `instances`, development in `dev`.
+//!
+//! What the parts promise one another:
+//! - `apps::AppsState::start(&Foundations) -> Result<AppsState, StartError>`, once, before anything is served;
+//!   its `origins` field is the one place that knows which site a `Host` header names.
+//! - `apps::open_ports(&HostState) -> Result<(), StartError>`, once, when the shell's own port is bound.
+//! - `apps::routes()` and `instances::routes()`: `OpenApiRouter<HostState>` with paths below `/api/v1`.
+//! - `apps::shell_routes()`: `Router<HostState>` with `/si/…` and the SDK files on the shell's origin.
+//! - `apps::answer(HostState, label, Request) -> Response`: everything on an app's own origin.
+
+pub mod config;
+mod apps;
+mod auth;
+mod centre;
+mod clock;
+mod dev;
+mod embedded_file;
+mod guard;
+mod host;
+mod instances;
+mod listen;
+mod problem;
+mod random;
+mod router;
+mod routes;
+mod shell;
+mod socket;
+mod start_error;
+mod state;
+
+pub use auth::{PasswordProblem, hash_password};
+pub use clock::Clock;
+pub use config::{HostConfig, Listen};
+pub use dev::DevApp;
+pub use host::{Host, RunningHost};
+pub use problem::Problem;
+pub use start_error::StartError;

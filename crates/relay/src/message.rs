@@ -1,0 +1,42 @@
+//! What travels over the relay.
+
+use std::sync::Arc;
+
+use callbench_contract::ids::InteractionId;
+use callbench_contract::time::Timestamp;
+use serde_json::Value;
+
+/// One numbered entry of an agent's delivery sequence: an event that the agent's app frames hear.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// Its number in this agent's sequence, from 1 with no gaps.
+    pub seq: i64,
+    /// When it happened.
+    pub at: Timestamp,
+    /// The interaction that it is about.
+    pub interaction_id: Option<InteractionId>,
+    /// The event as JSON: `{ scope, name, payload }`. Shared by all sockets.
+    pub event: Arc<Value>,
+}
+
+/// A hint to look again; carries no state of its own, so that losing one can be mended by reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The desk changed.
+    Desk,
+    /// Placements or releases changed.
+    Slots,
+    /// The customer's side of the simulator changed.
+    Simulator,
+    /// The app under development changed so much that its page must be loaded again.
+    Reload,
+}
+
+/// What a subscription receives.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// An event for the app frames.
+    Delivery(Delivery),
+    /// A hint to the shell.
+    Notice(Notice),
+}

@@ -1,0 +1,83 @@
+//! What every request can reach.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use callbench_relay::Relay;
+use callbench_store::Store;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::apps::AppsState;
+use crate::auth::AuthState;
+use crate::centre::CentreHandle;
+use crate::clock::Clock;
+use crate::config::{Addressing, HostConfig};
+
+/// What the parts of a host are built on: known before any of them starts.
+#[derive(Debug, Clone)]
+pub struct Foundations {
+    /// What the host was started with.
+    pub config: Arc<HostConfig>,
+    /// Where shell and apps are found.
+    pub addressing: Arc<Addressing>,
+    /// What is kept.
+    pub store: Store,
+    /// The way to the sockets.
+    pub relay: Relay,
+    /// The time.
+    pub clock: Clock,
+    /// Tasks that a stopping host waits for: spawn everything long-lived here.
+    pub tasks: TaskTracker,
+    /// Cancelled when the host stops.
+    pub stopping: CancellationToken,
+}
+
+/// The state of a running host. Cheap to clone; all clones are the same.
+#[derive(Debug, Clone)]
+pub struct HostState(Arc<Parts>);
+
+/// The parts of a [`HostState`], which dereferences to them.
+#[derive(Debug)]
+pub struct Parts {
+    /// Configuration, store, relay, clock.
+    pub foundations: Foundations,
+    /// The contact centre.
+    pub centre: CentreHandle,
+    /// Sign-in.
+    pub(crate) auth: AuthState,
+    /// Apps and their origins.
+    pub(crate) apps: AppsState,
+}
+
+impl HostState {
+    pub(crate) fn new(
+        foundations: Foundations,
+        centre: CentreHandle,
+        auth: AuthState,
+        apps: AppsState,
+    ) -> Self {
+        Self(Arc::new(Parts {
+            foundations,
+            centre,
+            auth,
+            apps,
+        }))
+    }
+}
+
+impl Deref for HostState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Deref for Parts {
+    type Target = Foundations;
+
+    fn deref(&self) -> &Foundations {
+        &self.foundations
+    }
+}

@@ -1,0 +1,29 @@
+//! The numbered schema changes. A number is never reused and its text never edited once released.
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+const STEPS: &[(i64, &str, &str)] =
+    &[(1, "start", include_str!("../migrations/0001_start.sql"))];
+
+/// The newest schema number that this binary knows.
+pub(crate) fn newest() -> i64 {
+    STEPS.iter().map(|(number, ..)| *number).max().unwrap_or(0)
+}
+
+pub(crate) fn migrator() -> Migrator {
+    Migrator::with_migrations(
+        STEPS
+            .iter()
+            .map(|(number, name, sql)| {
+                Migration::new(
+                    *number,
+                    (*name).into(),
+                    MigrationType::Simple,
+                    (*sql).into_sql_str(),
+                    false,
+                )
+            })
+            .collect(),
+    )
+}
