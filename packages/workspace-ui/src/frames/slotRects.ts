@@ -1,5 +1,8 @@
 import type { FrameRect } from "./FrameLayer";
 
+/** Dialog frames lie above the dialogs that hold them. */
+export const dialogZIndex = 1400;
+
 type Listener = (frameId: string, rect: FrameRect | null) => void;
 
 const sameRect = (a: FrameRect | null | undefined, b: FrameRect | null): boolean =>

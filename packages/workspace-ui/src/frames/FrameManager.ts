@@ -1,0 +1,428 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { InstanceFacts } from "../bridge/instanceLink";
+import { HostAway, Refusal } from "../host/refusal";
+import type { AppCard, Instance, NewInstance, PlacedApp, Slot } from "../host/types";
+import type { FrameLayer } from "./FrameLayer";
+import type { DialogRequest, Frame, FramePhase } from "./frame";
+import { dialogZIndex, SlotRects } from "./slotRects";
+
+/** What the manager asks of the rest of the shell. */
+export interface FrameEdges {
+  createInstance(request: NewInstance): Promise<Instance>;
+  deleteInstance(instanceId: string): Promise<void>;
+  /** The instance has a window now: messages may come. */
+  adopt(facts: InstanceFacts, appWindow: Window): void;
+  /** The instance has gone. */
+  release(instanceId: string): void;
+  /** Tells the app that its slot was shown or hidden, or that it is about to go. */
+  tellLifeCycle(instanceId: string, event: "appFocus" | "appBlur" | "appUnload"): void;
+  now(): number;
+}
+
+/** A placement that should be loaded. */
+export interface WantedFrame {
+  slot: Slot;
+  placed: PlacedApp;
+}
+
+/** Times in milliseconds after which a frame's state is told. */
+export const patience = { slow: 4_000, failed: 30_000, silent: 10_000, next: 1_500 } as const;
+
+interface Running {
+  timers: Set<number>;
+  popup: Window | null;
+  load: number;
+}
+
+/** Loads apps into frames and follows how each is doing. */
+export class FrameManager {
+  readonly store: StoreApi<{ frames: readonly Frame[] }> = createStore(() => ({ frames: [] }));
+  readonly rects: SlotRects;
+  readonly #running = new Map<string, Running>();
+  #queue: string[] = [];
+  #busy = false;
+  #dataDuration: string | undefined;
+  #dialogCount = 0;
+
+  constructor(
+    private readonly layer: FrameLayer,
+    private readonly edges: FrameEdges,
+    private readonly view: Window,
+  ) {
+    this.rects = new SlotRects(view, (frameId, rect) => {
+      const frame = this.frame(frameId);
+      if (frame === undefined) return;
+      const wasShown = this.#shown.has(frameId);
+      layer.place(frameId, rect, frame.kind === "dialog" ? dialogZIndex : 1);
+      if (rect === null) this.#shown.delete(frameId);
+      else this.#shown.add(frameId);
+      const isShown = rect !== null;
+      if (wasShown !== isShown && frame.instance !== null) {
+        edges.tellLifeCycle(frame.instance.instanceId, isShown ? "appFocus" : "appBlur");
+      }
+    });
+    this.rects.start();
+  }
+
+  readonly #shown = new Set<string>();
+
+  /** The frame of that id. */
+  frame(frameId: string): Frame | undefined {
+    return this.store.getState().frames.find((frame) => frame.frameId === frameId);
+  }
+
+  /** The frame that an instance runs in. */
+  frameOf(instanceId: string): Frame | undefined {
+    return this.store
+      .getState()
+      .frames.find((frame) => frame.instance?.instanceId === instanceId);
+  }
+
+  /**
+   * Loads what is wanted and not there, ends what is no longer wanted, and leaves the rest alone. A release that was
+   * switched is taken up at once when `mayReload`, else noted as ready.
+   */
+  sync(wanted: readonly WantedFrame[], mayReload: boolean): void {
+    const wantedIds = new Set(wanted.map(({ placed }) => placed.placementId));
+    for (const frame of this.store.getState().frames) {
+      if (frame.kind === "slot" && !wantedIds.has(frame.frameId)) this.remove(frame.frameId);
+    }
+    for (const { slot, placed } of wanted) {
+      const present = this.frame(placed.placementId);
+      if (present === undefined) {
+        this.#addFrame(this.#newFrame(placed.placementId, "slot", placed, slot, null));
+        this.#queue.push(placed.placementId);
+      } else if (present.app.version !== placed.app.version) {
+        if (mayReload || present.instance === null) {
+          this.#change(present.frameId, { app: placed.app, slot, updateReady: false });
+          this.reload(present.frameId);
+        } else {
+          this.#change(present.frameId, { updateReady: true });
+          this.#updates.set(present.frameId, placed.app);
+        }
+      }
+    }
+    this.#loadNext();
+  }
+
+  readonly #updates = new Map<string, AppCard>();
+
+  /** Loads the app again, as a new instance. */
+  reload(frameId: string): void {
+    const frame = this.frame(frameId);
+    if (frame === undefined) return;
+    const update = this.#updates.get(frameId);
+    this.#updates.delete(frameId);
+    this.#change(frameId, { updateReady: false, ...(update === undefined ? {} : { app: update }) });
+    this.#unload(frame);
+    void this.#load(frameId);
+  }
+
+  /** Loads every app of a kind again (the developer's manifest changed, or the dashboard's period). */
+  reloadWhere(chosen: (frame: Frame) => boolean): void {
+    for (const frame of this.store.getState().frames.filter(chosen)) this.reload(frame.frameId);
+  }
+
+  /** The period that dashboard widgets are asked to show; they load again with it. */
+  setDataDuration(dataDuration: string): void {
+    if (this.#dataDuration === dataDuration) return;
+    this.#dataDuration = dataDuration;
+    this.reloadWhere((frame) => frame.slot.name === "dashboard" && frame.instance !== null);
+  }
+
+  /** The period that dashboard widgets were loaded with. */
+  get dataDuration(): string | undefined {
+    return this.#dataDuration;
+  }
+
+  /** Loads a frame now that was waiting for its turn. */
+  hurry(frameId: string): void {
+    if (this.frame(frameId)?.phase !== "waiting") return;
+    this.#queue = this.#queue.filter((waiting) => waiting !== frameId);
+    void this.#load(frameId);
+  }
+
+  /** Opens a dialog with an instance of its own; resolves when the host has made the instance. */
+  async openDialog(
+    placed: PlacedApp,
+    slot: Slot,
+    dialog: DialogRequest,
+    interactionId: string | null,
+  ): Promise<Instance> {
+    this.#dialogCount += 1;
+    const frameId = `dialog-${this.#dialogCount}`;
+    this.#addFrame(this.#newFrame(frameId, "dialog", placed, slot, dialog));
+    const instance = await this.#load(frameId, {
+      ...(dialog.path === null ? {} : { path: dialog.path }),
+      ...(interactionId === null ? {} : { interactionId }),
+    });
+    if (instance === null) {
+      const error = this.frame(frameId)?.error ?? new HostAway();
+      this.remove(frameId);
+      throw error;
+    }
+    return instance;
+  }
+
+  /** Shows the app in a window of its own, with the shell as its opener. Must be called in a click. */
+  async openWindow(placed: PlacedApp, slot: Slot, interactionId: string | null): Promise<boolean> {
+    const popup = this.view.open("about:blank", "_blank", "popup,width=480,height=720");
+    if (popup === null) return false;
+    this.#dialogCount += 1;
+    const frameId = `window-${this.#dialogCount}`;
+    this.#addFrame(this.#newFrame(frameId, "window", placed, slot, null));
+    this.#run(frameId).popup = popup;
+    const extra = interactionId === null ? {} : { interactionId };
+    if ((await this.#load(frameId, extra)) === null) {
+      popup.close();
+      const error = this.frame(frameId)?.error;
+      this.remove(frameId);
+      if (error) throw error;
+      return false;
+    }
+    this.#watchWindow(frameId, popup);
+    return true;
+  }
+
+  /** The SDK told a life-cycle moment. */
+  heard(instanceId: string, eventName: string): void {
+    const frame = this.frameOf(instanceId);
+    if (frame === undefined) return;
+    if (eventName === "appRegistered") {
+      this.#clearTimers(frame.frameId);
+      this.#phase(frame.frameId, "running");
+    }
+  }
+
+  /** Ends a frame. */
+  remove(frameId: string): void {
+    const frame = this.frame(frameId);
+    if (frame === undefined) return;
+    this.#queue = this.#queue.filter((waiting) => waiting !== frameId);
+    this.#unload(frame);
+    this.#running.get(frameId)?.popup?.close();
+    this.#running.delete(frameId);
+    this.#updates.delete(frameId);
+    this.#shown.delete(frameId);
+    this.store.setState(({ frames }) => ({
+      frames: frames.filter((other) => other.frameId !== frameId),
+    }));
+  }
+
+  /** Ends everything. */
+  stop(): void {
+    for (const frame of this.store.getState().frames) this.remove(frame.frameId);
+    this.rects.stop();
+  }
+
+  /** Moves the keyboard focus into an app. */
+  focus(frameId: string): void {
+    this.layer.focus(frameId);
+  }
+
+  /** Frames take no input while a dialog is open, except those of the dialog. */
+  setInert(inert: boolean): void {
+    if (!inert) {
+      this.layer.setInert(null);
+      return;
+    }
+    const dialogs = this.store.getState().frames.filter((frame) => frame.kind === "dialog");
+    this.layer.setInert(new Set(dialogs.map((frame) => frame.frameId)));
+  }
+
+  #newFrame(
+    frameId: string,
+    kind: Frame["kind"],
+    placed: PlacedApp,
+    slot: Slot,
+    dialog: DialogRequest | null,
+  ): Frame {
+    return {
+      frameId,
+      kind,
+      placementId: placed.placementId,
+      slot,
+      app: placed.app,
+      phase: "waiting",
+      instance: null,
+      error: null,
+      updateReady: false,
+      since: this.edges.now(),
+      dialog,
+    };
+  }
+
+  /** Slots load one after another, so that the first app is there soonest. */
+  #loadNext(): void {
+    if (this.#busy) return;
+    const frameId = this.#queue.shift();
+    if (frameId === undefined) return;
+    this.#busy = true;
+    const proceed = (): void => {
+      if (!this.#busy) return;
+      this.#busy = false;
+      this.#loadNext();
+    };
+    this.#onLoaded.set(frameId, proceed);
+    void this.#load(frameId).then((instance) => {
+      if (instance === null) proceed();
+      else this.view.setTimeout(proceed, patience.next);
+    });
+  }
+
+  readonly #onLoaded = new Map<string, () => void>();
+
+  async #load(frameId: string, extra: Partial<NewInstance> = {}): Promise<Instance | null> {
+    const frame = this.frame(frameId);
+    if (frame === undefined) return null;
+    const running = this.#run(frameId);
+    running.load += 1;
+    const load = running.load;
+    this.#phase(frameId, "creating");
+    let instance: Instance;
+    try {
+      instance = await this.edges.createInstance({
+        placementId: frame.placementId,
+        ...(frame.slot.name === "dashboard" && this.#dataDuration !== undefined
+          ? { dataDuration: this.#dataDuration }
+          : {}),
+        ...extra,
+      });
+    } catch (error) {
+      if (this.#running.get(frameId)?.load === load) {
+        this.#change(frameId, {
+          error: error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error),
+        });
+        this.#phase(frameId, "failed");
+      }
+      return null;
+    }
+    if (this.#running.get(frameId)?.load !== load) {
+      void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
+      return null;
+    }
+    this.#change(frameId, { instance, app: instance.app, error: null });
+    this.#show(frameId, instance, running);
+    return instance;
+  }
+
+  #show(frameId: string, instance: Instance, running: Running): void {
+    const facts: InstanceFacts = {
+      instanceId: instance.instanceId,
+      origin: instance.origin,
+      appName: instance.app.name,
+      slotName: instance.slot.name,
+      slotType: instance.slot.slotType,
+    };
+    this.#phase(frameId, "loading");
+    this.#later(frameId, patience.slow, () => this.#phaseIf(frameId, "loading", "slow"));
+    this.#later(frameId, patience.failed, () => {
+      if (this.#phaseIf(frameId, "slow", "failed")) this.#onLoaded.get(frameId)?.();
+    });
+    if (running.popup !== null) {
+      this.edges.adopt(facts, running.popup);
+      running.popup.location.href = instance.url;
+      return;
+    }
+    const element = this.layer.add(
+      {
+        frameId,
+        title: instance.app.name,
+        url: instance.url,
+        initialSize: initialSizes[instance.slot.layout] ?? initialSizes.narrow,
+      },
+      () => this.#pageLoaded(frameId, instance.instanceId),
+    );
+    if (element.contentWindow !== null) this.edges.adopt(facts, element.contentWindow);
+    const rect = this.rects.rectOf(frameId);
+    const kind = this.frame(frameId)?.kind;
+    this.layer.place(frameId, rect, kind === "dialog" ? dialogZIndex : 1);
+  }
+
+  #pageLoaded(frameId: string, instanceId: string): void {
+    const frame = this.frame(frameId);
+    if (frame?.instance?.instanceId !== instanceId) return;
+    this.#onLoaded.get(frameId)?.();
+    this.#onLoaded.delete(frameId);
+    if (frame.phase !== "loading" && frame.phase !== "slow" && frame.phase !== "failed") return;
+    this.#clearTimers(frameId);
+    this.#phase(frameId, "loaded");
+    this.#later(frameId, patience.silent, () => this.#phaseIf(frameId, "loaded", "silent"));
+  }
+
+  #watchWindow(frameId: string, popup: Window): void {
+    if (this.frame(frameId) === undefined) return;
+    if (popup.closed) this.remove(frameId);
+    else this.view.setTimeout(() => this.#watchWindow(frameId, popup), 1_000);
+  }
+
+  #unload(frame: Frame): void {
+    this.#clearTimers(frame.frameId);
+    const running = this.#running.get(frame.frameId);
+    if (running !== undefined) running.load += 1;
+    this.#onLoaded.get(frame.frameId)?.();
+    this.#onLoaded.delete(frame.frameId);
+    const { instance } = frame;
+    if (instance !== null) {
+      this.edges.tellLifeCycle(instance.instanceId, "appUnload");
+      this.edges.release(instance.instanceId);
+      void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
+      this.#change(frame.frameId, { instance: null });
+    }
+    this.layer.remove(frame.frameId);
+  }
+
+  #addFrame(frame: Frame): void {
+    this.store.setState(({ frames }) => ({ frames: [...frames, frame] }));
+  }
+
+  #change(frameId: string, change: Partial<Frame>): void {
+    this.store.setState(({ frames }) => ({
+      frames: frames.map((frame) => (frame.frameId === frameId ? { ...frame, ...change } : frame)),
+    }));
+  }
+
+  #phase(frameId: string, phase: FramePhase): void {
+    this.#change(frameId, { phase, since: this.edges.now() });
+  }
+
+  #phaseIf(frameId: string, expected: FramePhase, next: FramePhase): boolean {
+    if (this.frame(frameId)?.phase !== expected) return false;
+    this.#phase(frameId, next);
+    return true;
+  }
+
+  #run(frameId: string): Running {
+    let running = this.#running.get(frameId);
+    if (running === undefined) {
+      running = { timers: new Set(), popup: null, load: 0 };
+      this.#running.set(frameId, running);
+    }
+    return running;
+  }
+
+  #later(frameId: string, ms: number, run: () => void): void {
+    const { timers } = this.#run(frameId);
+    const timer = this.view.setTimeout(() => {
+      timers.delete(timer);
+      run();
+    }, ms);
+    timers.add(timer);
+  }
+
+  #clearTimers(frameId: string): void {
+    const timers = this.#running.get(frameId)?.timers;
+    if (timers === undefined) return;
+    for (const timer of timers) this.view.clearTimeout(timer);
+    timers.clear();
+  }
+}
+
+const initialSizes: Record<string, { width: number; height: number }> & {
+  narrow: { width: number; height: number };
+} = {
+  narrow: { width: 360, height: 640 },
+  wide: { width: 800, height: 560 },
+  full: { width: 1200, height: 720 },
+  dialog: { width: 560, height: 480 },
+};
