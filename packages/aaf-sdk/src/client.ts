@@ -1,0 +1,63 @@
+import { createEvents } from "./events";
+import { plainServices, type Send } from "./methods";
+import type { Scope } from "./scope";
+import type { Transport } from "./transport";
+import type { AmeyoClient, HttpRequest, HttpRequestService, InterfaceAction } from "./types";
+
+/** Waits for a start that is under way; `undefined` when there is nothing to wait for. */
+export type WhenReady = () => Promise<unknown> | undefined;
+
+const ABSOLUTE_URL = /^([a-z][a-z\d+.-]*:|\/\/)/i;
+
+function httpRequestService(send: Send, whenReady: WhenReady): HttpRequestService {
+  const invoker = (method: string) => (httpRequestData: HttpRequest) =>
+    send("httpRequest", method, { httpRequestData });
+  const invoke = invoker("invoke");
+  const invokeAmeyo = invoker("invokeAmeyo");
+  const callable = async (request: HttpRequest) => {
+    await whenReady();
+    return (ABSOLUTE_URL.test(request?.url) ? invoke : invokeAmeyo)(request);
+  };
+  return Object.assign(callable, { invoke, invokeAmeyo }) as HttpRequestService;
+}
+
+/**
+ * Makes the one client that serves both generations. The legacy shapes send at once; the modern ones, which a
+ * page may reach by `init` while the start is under way, wait for it.
+ */
+export function createClient(
+  scope: Scope,
+  transport: Transport,
+  whenReady: WhenReady,
+): AmeyoClient {
+  const events = createEvents(scope, transport);
+  const send: Send = (service, method, data) => transport.request(service, method, data);
+  const plain = plainServices(send);
+
+  const interaction = (method: string) => async (request: unknown) => {
+    await whenReady();
+    return send("interaction", method, { request });
+  };
+
+  return {
+    ...plain,
+    globalEvent: events.service("globalEvent", whenReady),
+    contextEvent: events.service("contextEvent", whenReady),
+    lifeCycle: events.service("lifeCycle", whenReady),
+    httpRequest: httpRequestService(send, whenReady),
+    interface: {
+      trigger(first: InterfaceAction | string, data?: unknown) {
+        const [operation, operationData] =
+          typeof first === "object" && first ? [first.action, first.data] : [first, data];
+        return send("interface", "trigger", { operation, operationData });
+      },
+      open: (contextName, contextData) => send("interface", "open", { contextName, contextData }),
+    },
+    instance: {
+      ...plain.instance,
+      receiveData: (callback) => events.receive("instance", "receiveData", callback),
+    },
+    initiateInteraction: interaction("initiateInteraction"),
+    disposeInteraction: interaction("disposeInteraction"),
+  };
+}

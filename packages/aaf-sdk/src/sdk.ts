@@ -1,0 +1,89 @@
+import { createClient } from "./client";
+import { AmeyoError, SdkErrorCode } from "./errors";
+import { findHost } from "./host";
+import type { Scope } from "./scope";
+import { hostTransport, refusingTransport } from "./transport";
+import type { AmeyoClient, AmeyoClientEntry } from "./types";
+
+/**
+ * What a service does on `AmeyoClient` itself: these would work on no live workspace, and "is not a function"
+ * would not say why.
+ */
+const TOO_EARLY =
+  'call `const client = await AmeyoClient.initialize({ instanceId: "ameyoIframe" })` first, then use ' +
+  "the services of `client`, not those of `AmeyoClient`.";
+
+/**
+ * Starts the SDK in a page, in the order of the platform: `appLoad` now; `appRegistered` and
+ * `instance.getContext` on the first `init` or `initialize`.
+ */
+export function createSdk(scope: Scope): AmeyoClientEntry {
+  const parameters = new URLSearchParams(scope.location.search);
+  const found = findHost(scope, parameters);
+
+  const transport =
+    "host" in found
+      ? hostTransport(scope, found.host, parameters.get("instanceId") ?? "")
+      : refusingTransport(SdkErrorCode.outsideWorkspace, found.problem);
+
+  /** The start under way or done; forgotten when it fails, so that the app may try again. */
+  let start: Promise<AmeyoClient> | undefined;
+  let ready = false;
+  let registered = false;
+  const client = createClient(scope, transport, () => (ready ? undefined : start));
+
+  transport.notify("appLoad", { transports: ["port/1"] });
+  for (const [windowEvent, eventName] of [
+    ["focus", "appFocus"],
+    ["blur", "appBlur"],
+    ["pagehide", "appUnload"],
+  ] as const) {
+    scope.addEventListener(windowEvent, () => transport.notify(eventName));
+  }
+
+  async function askForContext(): Promise<AmeyoClient> {
+    if (!registered) transport.notify("appRegistered");
+    registered = true;
+    try {
+      await client.instance.getContext();
+      ready = true;
+      return client;
+    } catch (error) {
+      start = undefined;
+      if (
+        error instanceof AmeyoError &&
+        error.code === SdkErrorCode.requestTimeout &&
+        "host" in found
+      ) {
+        throw new AmeyoError(
+          error.code,
+          `request timeout: the workspace at ${found.host.origin} did not answer. Check that the app's ` +
+            "`origin` parameter is the workspace's own address, then reload the app.",
+          error.service,
+          error.method,
+        );
+      }
+      throw error;
+    }
+  }
+
+  function begin(): Promise<AmeyoClient> {
+    start ??= askForContext();
+    return start;
+  }
+
+  const tooEarly = createClient(
+    scope,
+    refusingTransport(SdkErrorCode.notInitialised, TOO_EARLY),
+    () => undefined,
+  );
+  const entry: AmeyoClientEntry = {
+    initialize: begin,
+    init() {
+      // Each of the app's own calls fails with the same reason; this one has nobody to tell.
+      begin().catch(() => {});
+      return client;
+    },
+  };
+  return Object.assign(entry, tooEarly);
+}

@@ -1,0 +1,171 @@
+import type { ContextEventName, EventPayloads, GlobalEventName } from "./generated/contract";
+
+/** Ends a registration. A second call does nothing; it never rejects. */
+export type Unregister = () => Promise<void>;
+
+/** A service of events, in both shapes: call it, or use `register` and `unRegister`. */
+export interface EventService<Name extends string = string, Payloads = Record<string, unknown>> {
+  /**
+   * Registers `callback`, which gets the payload alone. Resolves once the host has agreed; events that come in
+   * between are handed over then, in order. A refusal (121, 122, …) leaves nothing registered.
+   */
+  <N extends Name>(
+    eventName: N,
+    callback: (payload: N extends keyof Payloads ? Payloads[N] : unknown) => void,
+  ): Promise<Unregister>;
+  /** The legacy shape: the callback stays even when the host refuses. */
+  register<N extends Name>(
+    eventName: N,
+    callback: (payload: N extends keyof Payloads ? Payloads[N] : unknown) => void,
+  ): Promise<unknown>;
+  /** Takes one registration of `callback` away, or, without `callback`, all of that name. */
+  unRegister(eventName: Name, callback?: (payload: never) => void): Promise<unknown>;
+}
+
+/** A request to REST of the platform or beyond; `url` is relative to the server, without a leading slash. */
+export interface HttpRequest {
+  readonly method?: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** An HTTP error status still resolves. */
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly statusText: string;
+  /** The raw body text. */
+  readonly response: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** REST, in both shapes. */
+export interface HttpRequestService {
+  /** Sends to the platform where `url` is relative, else to the URL itself. */
+  (request: HttpRequest): Promise<HttpResponse>;
+  invoke(request: HttpRequest): Promise<HttpResponse>;
+  invokeAmeyo(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** What the shell is asked to show: see the operations in the SDK reference. */
+export interface InterfaceAction {
+  readonly action: string;
+  readonly data?: unknown;
+}
+
+/** The shell's own user interface. */
+export interface InterfaceService {
+  trigger(action: InterfaceAction): Promise<unknown>;
+  /** The legacy form. */
+  trigger(operation: string, data?: unknown): Promise<unknown>;
+  open(contextName: string, contextData?: unknown): Promise<unknown>;
+}
+
+type Ids = readonly (string | number)[];
+type Answer = Promise<unknown>;
+type OnObject = (object: string, data?: unknown) => Answer;
+type OnObjects = (object: string, ids: Ids, data?: unknown) => Answer;
+
+/** Data that does not hang on the interaction at hand. */
+export interface GlobalDataService {
+  get: OnObject;
+  update: OnObject;
+  transfer: OnObject;
+  addNote: OnObject;
+  invoke: OnObject;
+  getTickets: OnObject;
+  takeSnap(object: string, data: unknown, isLocal: boolean): Answer;
+  bulkUpdate: OnObjects;
+  bulkAction(object: string, actionType: string, ids: Ids, data?: unknown): Answer;
+}
+
+/** Data of the interaction, customer or ticket at hand. */
+export interface ContextDataService {
+  get(object: string): Answer;
+  update: OnObject;
+  bulkUpdate: OnObjects;
+  action(object: string, actionType: string, data?: unknown): Answer;
+  bulkAction(object: string, actionType: string, ids: Ids, data?: unknown): Answer;
+  trigger(operation: string, data?: unknown): Answer;
+  view: OnObject;
+  refresh: OnObject;
+  attachCall: OnObject;
+  unattachCall: OnObject;
+  merge: OnObject;
+  split: OnObject;
+  unassign: OnObject;
+  reassign: OnObject;
+  pick: OnObject;
+  getSkillData(object: string, queueId: number): Answer;
+}
+
+/** The running copy of an app, and its siblings. */
+export interface InstanceService {
+  getContext(): Answer;
+  create(slotType: string, creationData?: unknown, contextData?: unknown): Answer;
+  getAllInfo(appId?: string): Answer;
+  getInfo(instanceId: string): Answer;
+  sendData(receivingInstanceId: string, contextData?: unknown): Answer;
+  receiveData(callback: (data: unknown) => void): Answer;
+  /** `"self"` closes the caller. */
+  close(instanceId: string): Answer;
+}
+
+/** One configuration record of the app. */
+export interface AppConfService {
+  create(parameter: unknown): Answer;
+  get(parameter: unknown): Answer;
+  update(parameter: unknown): Answer;
+  delete(parameter: unknown): Answer;
+}
+
+/** A key-value store of the app. */
+export interface StoreService {
+  get(key: string): Answer;
+  set(key: string, value: unknown): Answer;
+  delete(key: string): Answer;
+}
+
+/** What `initialize` resolves to and `init` returns. */
+export interface AmeyoClient {
+  readonly globalEvent: EventService<GlobalEventName, EventPayloads>;
+  readonly contextEvent: EventService<ContextEventName, EventPayloads>;
+  readonly lifeCycle: EventService;
+  readonly globalData: GlobalDataService;
+  readonly contextData: ContextDataService;
+  readonly interface: InterfaceService;
+  readonly httpRequest: HttpRequestService;
+  readonly instance: InstanceService;
+  readonly appConf: AppConfService;
+  readonly augmentModel: { add: OnObject };
+  readonly request: { api(name: string, parameters?: unknown, pathParameter?: unknown): Answer };
+  readonly store: StoreService;
+  /** Of the oldest SDK. */
+  readonly dbData: {
+    get(parameter: unknown): Answer;
+    set(parameter: unknown): Answer;
+    delete(parameter: unknown): Answer;
+  };
+  initiateInteraction(request: unknown): Answer;
+  disposeInteraction(request: unknown): Answer;
+}
+
+/** What the module exports and the page's `window.AmeyoClient` is. */
+export interface AmeyoClientEntry {
+  /**
+   * Starts the app: resolves to the client when the workspace has answered. Calls during and after a start that
+   * succeeds get the same promise; after a failed one, the next call tries again.
+   *
+   * `instanceId` is a literal that every app passes, `"ameyoIframe"`: it identifies nothing.
+   */
+  initialize(options?: { readonly instanceId?: string }): Promise<AmeyoClient>;
+  /** The legacy start: gives the one client at once, on every call. */
+  init(): AmeyoClient;
+}
+
+declare global {
+  interface Window {
+    AmeyoClient?: AmeyoClientEntry;
+  }
+}
