@@ -138,3 +138,9 @@ CREATE TABLE host_keys (
   secret TEXT NOT NULL,
   created_at BIGINT NOT NULL
 );
+
+-- Numbers that are given out once and never again.
+CREATE TABLE counters (
+  name TEXT NOT NULL PRIMARY KEY,
+  value BIGINT NOT NULL
+);

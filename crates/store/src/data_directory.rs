@@ -1,7 +1,7 @@
 //! The one directory that holds everything a host keeps, and the lock that keeps a second host out of it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use crate::StoreError;
@@ -77,9 +77,21 @@ impl DataDirectory {
         self.path.join("blobs")
     }
 
-    /// The folder for uploads under way, emptied at every start.
+    /// The folder for uploads under way; it exists, and is emptied at every start.
     #[must_use]
     pub fn incoming(&self) -> PathBuf {
         self.path.join("incoming")
+    }
+
+    /// Removes what a host that died left of its uploads.
+    pub(crate) fn clear_incoming(&self) -> Result<(), StoreError> {
+        let path = self.incoming();
+        match fs::remove_dir_all(&path) {
+            Err(source) if source.kind() != ErrorKind::NotFound => {
+                return Err(StoreError::file(path, "empty", source));
+            }
+            _ => {}
+        }
+        fs::create_dir_all(&path).map_err(|source| StoreError::file(path, "create", source))
     }
 }

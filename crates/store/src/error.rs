@@ -78,6 +78,14 @@ pub enum StoreError {
         /// Which object.
         what: String,
     },
+    /// The object can't be removed while it is used.
+    #[error("{what} is in use by {by}")]
+    InUse {
+        /// Which object.
+        what: String,
+        /// By what.
+        by: String,
+    },
     /// The object was changed by someone else in the meantime.
     #[error("{what} was changed in the meantime")]
     Stale {

@@ -2,13 +2,45 @@
 //!
 //! Only this crate writes SQL, and nothing above it sees a row: its methods speak the words of the contract and the workspace.
 //! What a method acknowledged survives a power failure (write-ahead log with full synchronisation).
+//!
+//! A [`Store`] is reached by subject: `store.users()`, `store.releases()`, `store.log()` and so on.
 
+mod app_conf;
+mod app_id;
+mod app_store;
+mod apps;
+mod blobs;
+mod centre_log;
+mod column;
+mod custom_slots;
 mod data_directory;
 mod database;
 mod error;
+mod host_keys;
 mod migrations;
+mod placements;
+mod releases;
+mod sessions;
+mod setup_tokens;
 mod store;
+mod users;
 
+pub use app_conf::{AppConf, AppConfRecord, NewAppConfRecord};
+pub use app_id::AppId;
+pub use app_store::AppStore;
+pub use apps::{Activation, App, Apps};
+pub use blobs::{BlobId, BlobIdError, Blobs};
+pub use centre_log::{CentreLog, LoggedDelivery, LoggedFact};
+pub use custom_slots::CustomSlots;
 pub use data_directory::DataDirectory;
 pub use error::StoreError;
+pub use host_keys::HostKeys;
+pub use placements::{Placement, Placements};
+pub use releases::{
+    Logos, NewFile, NewRelease, Release, ReleaseFile, ReleaseOutcome, ReleaseWarning, Releases,
+    Replace,
+};
+pub use sessions::{Session, Sessions};
+pub use setup_tokens::{SetupOutcome, SetupTokens};
 pub use store::Store;
+pub use users::{NewUser, User, Users};

@@ -3,8 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use sqlx::sqlite::SqlitePool;
+use tokio::sync::RwLock;
+
 use crate::database::Database;
-use crate::{DataDirectory, StoreError};
+use crate::{
+    AppConf, AppStore, Apps, Blobs, CentreLog, CustomSlots, DataDirectory, HostKeys, Placements,
+    Releases, Sessions, SetupTokens, StoreError, Users,
+};
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
 #[derive(Debug, Clone)]
@@ -16,6 +22,8 @@ pub struct Store {
 struct Inner {
     directory: DataDirectory,
     database: Database,
+    /// Read-held while a release's blobs are written, write-held while garbage is collected.
+    blob_writers: RwLock<()>,
 }
 
 impl Store {
@@ -26,10 +34,12 @@ impl Store {
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let directory = DataDirectory::open(path)?;
         let database = Database::open(&directory.database()).await?;
+        directory.clear_incoming()?;
         Ok(Self {
             inner: Arc::new(Inner {
                 directory,
                 database,
+                blob_writers: RwLock::new(()),
             }),
         })
     }
@@ -45,8 +55,87 @@ impl Store {
         self.inner.database.close().await;
     }
 
-    #[expect(dead_code, reason = "used by the modules that follow")]
-    pub(crate) fn database(&self) -> &Database {
-        &self.inner.database
+    /// People who sign in.
+    #[must_use]
+    pub fn users(&self) -> Users<'_> {
+        Users(self)
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub fn sessions(&self) -> Sessions<'_> {
+        Sessions(self)
+    }
+
+    /// The one-time token of the first start.
+    #[must_use]
+    pub fn setup_tokens(&self) -> SetupTokens<'_> {
+        SetupTokens(self)
+    }
+
+    /// Secrets of this installation.
+    #[must_use]
+    pub fn host_keys(&self) -> HostKeys<'_> {
+        HostKeys(self)
+    }
+
+    /// The domain log and the deliveries.
+    #[must_use]
+    pub fn log(&self) -> CentreLog<'_> {
+        CentreLog(self)
+    }
+
+    /// Apps.
+    #[must_use]
+    pub fn apps(&self) -> Apps<'_> {
+        Apps(self)
+    }
+
+    /// Releases and their files.
+    #[must_use]
+    pub fn releases(&self) -> Releases<'_> {
+        Releases(self)
+    }
+
+    /// Which app shows where for whom.
+    #[must_use]
+    pub fn placements(&self) -> Placements<'_> {
+        Placements(self)
+    }
+
+    /// Slots that an administrator defined.
+    #[must_use]
+    pub fn custom_slots(&self) -> CustomSlots<'_> {
+        CustomSlots(self)
+    }
+
+    /// What apps keep with `appConf`.
+    #[must_use]
+    pub fn app_conf(&self) -> AppConf<'_> {
+        AppConf(self)
+    }
+
+    /// What apps keep with `store`.
+    #[must_use]
+    pub fn app_store(&self) -> AppStore<'_> {
+        AppStore(self)
+    }
+
+    /// The bytes of releases.
+    #[must_use]
+    pub fn blobs(&self) -> Blobs<'_> {
+        Blobs(self)
+    }
+
+    pub(crate) fn writer(&self) -> &SqlitePool {
+        &self.inner.database.writer
+    }
+
+    pub(crate) fn reader(&self) -> &SqlitePool {
+        &self.inner.database.reader
+    }
+
+    pub(crate) fn blob_writers(&self) -> &RwLock<()> {
+        &self.inner.blob_writers
     }
 }

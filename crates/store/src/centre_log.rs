@@ -1,0 +1,177 @@
+//! The domain log and what each agent was told of it.
+//!
+//! Facts stand in one global order; deliveries in one order for each user, from 1 with no gaps. Both are appended in one
+//! transaction, so that no delivery exists without its fact and none is missing.
+
+use std::collections::BTreeMap;
+
+use callbench_contract::ids::{InteractionId, UserId};
+use callbench_contract::time::Timestamp;
+use callbench_workspace::Fact;
+use serde_json::Value;
+use sqlx::sqlite::Sqlite;
+use sqlx::{QueryBuilder, Row};
+
+use crate::column::{Column, to_json};
+use crate::{Store, StoreError};
+
+/// Rows in one INSERT: four or five values each, far below what databases take.
+const ROWS_AT_ONCE: usize = 500;
+
+/// A fact with its place in the global order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoggedFact {
+    /// Its number, from 1 with no gaps.
+    pub seq: i64,
+    /// What happened.
+    pub fact: Fact,
+}
+
+/// An event with its place in a user's order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoggedDelivery {
+    /// Whose shell hears it.
+    pub user_id: UserId,
+    /// Its number in that user's sequence, from 1 with no gaps.
+    pub seq: i64,
+    /// When it happened.
+    pub at: Timestamp,
+    /// The interaction that it is about.
+    pub interaction_id: Option<InteractionId>,
+    /// `{ scope, name, payload }`.
+    pub event: Value,
+}
+
+/// The logs of a store.
+#[derive(Debug, Clone, Copy)]
+pub struct CentreLog<'a>(pub(crate) &'a Store);
+
+impl CentreLog<'_> {
+    /// Appends facts and deliveries together. When this returns, they survive a power failure.
+    ///
+    /// # Errors
+    /// When the disk or the database fails; then nothing was appended.
+    pub async fn append(
+        &self,
+        facts: &[LoggedFact],
+        deliveries: &[LoggedDelivery],
+    ) -> Result<(), StoreError> {
+        let mut fact_rows = Vec::with_capacity(facts.len());
+        for logged in facts {
+            fact_rows.push((logged.seq, to_json("fact", &logged.fact)?));
+        }
+        let mut delivery_rows = Vec::with_capacity(deliveries.len());
+        for delivery in deliveries {
+            delivery_rows.push((delivery, to_json("event", &delivery.event)?));
+        }
+        let mut transaction = self.0.writer().begin().await?;
+        for rows in fact_rows.chunks(ROWS_AT_ONCE) {
+            let mut insert: QueryBuilder<Sqlite> =
+                QueryBuilder::new("INSERT INTO domain_log (seq, fact) ");
+            insert.push_values(rows, |mut row, (seq, fact)| {
+                row.push_bind(*seq).push_bind(fact.as_str());
+            });
+            insert.build().execute(&mut *transaction).await?;
+        }
+        for rows in delivery_rows.chunks(ROWS_AT_ONCE) {
+            let mut insert: QueryBuilder<Sqlite> = QueryBuilder::new(
+                "INSERT INTO delivery_log (user_id, seq, at, interaction_id, event) ",
+            );
+            insert.push_values(rows, |mut row, (delivery, event)| {
+                row.push_bind(delivery.user_id.as_str())
+                    .push_bind(delivery.seq)
+                    .push_bind(delivery.at.get())
+                    .push_bind(delivery.interaction_id.as_ref().map(InteractionId::as_str))
+                    .push_bind(event.as_str());
+            });
+            insert.build().execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Facts after a number, oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the database fails, or a fact is in a form that this version doesn't read.
+    pub async fn facts_after(
+        &self,
+        seq: i64,
+        limit: u32,
+    ) -> Result<Vec<LoggedFact>, StoreError> {
+        sqlx::query("SELECT seq, fact FROM domain_log WHERE seq > $1 ORDER BY seq LIMIT $2")
+            .bind(seq)
+            .bind(i64::from(limit))
+            .fetch_all(self.0.reader())
+            .await?
+            .iter()
+            .map(|row| {
+                Ok(LoggedFact {
+                    seq: row.try_get("seq")?,
+                    fact: row.json("fact")?,
+                })
+            })
+            .collect()
+    }
+
+    /// The last delivery's number of every user who ever had one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delivery_heads(&self) -> Result<BTreeMap<UserId, i64>, StoreError> {
+        sqlx::query("SELECT user_id, MAX(seq) AS head FROM delivery_log GROUP BY user_id")
+            .fetch_all(self.0.reader())
+            .await?
+            .iter()
+            .map(|row| Ok((row.parsed("user_id")?, row.try_get("head")?)))
+            .collect()
+    }
+
+    /// A user's deliveries after a number, oldest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn deliveries_after(
+        &self,
+        user_id: &UserId,
+        seq: i64,
+        limit: u32,
+    ) -> Result<Vec<LoggedDelivery>, StoreError> {
+        sqlx::query(
+            "SELECT user_id, seq, at, interaction_id, event FROM delivery_log \
+             WHERE user_id = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+        )
+        .bind(user_id.as_str())
+        .bind(seq)
+        .bind(i64::from(limit))
+        .fetch_all(self.0.reader())
+        .await?
+        .iter()
+        .map(|row| {
+            let interaction_id: Option<String> = row.try_get("interaction_id")?;
+            Ok(LoggedDelivery {
+                user_id: row.parsed("user_id")?,
+                seq: row.try_get("seq")?,
+                at: Timestamp::new(row.try_get("at")?),
+                interaction_id: interaction_id.map(InteractionId::new),
+                event: row.json("event")?,
+            })
+        })
+        .collect()
+    }
+
+    /// Forgets deliveries older than `before`, but never a user's newest. Returns how many went.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn prune_deliveries(&self, before: Timestamp) -> Result<u64, StoreError> {
+        let removed = sqlx::query(
+            "DELETE FROM delivery_log WHERE at < $1 AND seq < \
+             (SELECT MAX(newest.seq) FROM delivery_log newest WHERE newest.user_id = delivery_log.user_id)",
+        )
+        .bind(before.get())
+        .execute(self.0.writer())
+        .await?;
+        Ok(removed.rows_affected())
+    }
+}
