@@ -1,0 +1,290 @@
+//! The contact centre: its state, what is decided on it, and how facts change it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use callbench_contract::ids::{CustomerId, InteractionId, Phone, UserId};
+use callbench_contract::time::Timestamp;
+
+use crate::agent_session::{AgentSession, CallInHand};
+use crate::availability::Availability;
+use crate::call::{CallState, Interaction};
+use crate::configuration::CentreConfiguration;
+use crate::customer::{Customer, CustomerDirectory};
+use crate::fact::{Fact, Happening};
+
+/// How many ended interactions an agent sees.
+pub const RECENT_LIMIT: usize = 20;
+
+/// A whole contact centre at one moment. Facts build it, nothing else does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Centre {
+    pub(crate) configuration: CentreConfiguration,
+    pub(crate) customers: CustomerDirectory,
+    pub(crate) sessions: BTreeMap<UserId, AgentSession>,
+    pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
+    /// Ended interactions by agent, oldest first.
+    pub(crate) recent: BTreeMap<UserId, VecDeque<InteractionId>>,
+    /// When which interaction must do something by itself.
+    pub(crate) deadlines: BTreeSet<(Timestamp, InteractionId)>,
+}
+
+impl Centre {
+    /// An empty contact centre: no campaigns, no customers, nobody signed in.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The contact centre that these facts built.
+    #[must_use]
+    pub fn rebuild<'facts>(facts: impl IntoIterator<Item = &'facts Fact>) -> Self {
+        let mut centre = Self::new();
+        for fact in facts {
+            centre.apply(fact);
+        }
+        centre
+    }
+
+    /// Carries out a fact. Never fails: a fact about something that is not there changes nothing.
+    pub fn apply(&mut self, fact: &Fact) {
+        let at = fact.at;
+        match &fact.what {
+            Happening::ConfigurationSet { configuration } => {
+                self.configuration = (**configuration).clone()
+            }
+            Happening::CustomerSaved { customer, .. } => self.customers.apply_saved(customer),
+            Happening::SessionStarted {
+                user,
+                user_name,
+                session_id,
+            } => {
+                let session = AgentSession {
+                    user: user.clone(),
+                    user_name: user_name.clone(),
+                    session_id: session_id.clone(),
+                    started_at: at,
+                    extension: None,
+                    campaign: None,
+                    availability: Availability::at_sign_in(at),
+                    call: None,
+                };
+                self.sessions.insert(user.clone(), session);
+            }
+            Happening::SessionTakenOver {
+                user, session_id, ..
+            } => {
+                self.with_session(user, |session| {
+                    session.session_id = session_id.clone();
+                    session.started_at = at;
+                });
+            }
+            Happening::SessionEnded { user, .. } => {
+                self.sessions.remove(user);
+            }
+            Happening::ExtensionSelected {
+                user, extension, ..
+            } => {
+                self.with_session(user, |session| session.extension = Some(extension.clone()));
+            }
+            Happening::CampaignSelected {
+                user, campaign_id, ..
+            } => {
+                self.with_session(user, |session| session.campaign = Some(*campaign_id));
+            }
+            Happening::BecameReady { user } => {
+                self.with_session(user, |session| session.availability.apply_ready(at));
+            }
+            Happening::BreakStarted { user, reason } => {
+                self.with_session(user, |session| session.availability.apply_break(at, reason));
+            }
+            Happening::BreakPlanned { user, reason } => {
+                self.with_session(user, |session| {
+                    session.availability.break_after_call = Some(reason.clone())
+                });
+            }
+            Happening::BreakCancelled { user } => {
+                self.with_session(user, |session| session.availability.break_after_call = None);
+            }
+            Happening::AutoCallSet { user, on } => {
+                self.with_session(user, |session| session.availability.auto_call = *on);
+            }
+            Happening::CallOffered { call, until } => {
+                self.begin(Interaction::offered((**call).clone(), *until));
+            }
+            Happening::CallDialled { call, until } => {
+                self.begin(Interaction::dialled((**call).clone(), *until));
+            }
+            Happening::CallConnected { interaction_id } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_connected(at)
+                });
+            }
+            Happening::CallHeld { interaction_id } => {
+                self.with_interaction(interaction_id, at, |interaction| interaction.apply_held(at));
+            }
+            Happening::CallResumed { interaction_id, .. } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_resumed(at)
+                });
+            }
+            Happening::CallMuted { interaction_id } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_muted(at)
+                });
+            }
+            Happening::CallUnmuted { interaction_id, .. } => {
+                self.with_interaction(interaction_id, at, Interaction::apply_unmuted);
+            }
+            Happening::CallEnded {
+                interaction_id,
+                by,
+                outcome,
+                wrap_up_until,
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_ended(at, *by, *outcome, *wrap_up_until);
+                });
+            }
+            Happening::CallDisposed {
+                interaction_id,
+                disposal,
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_disposed(disposal)
+                });
+            }
+            Happening::SessionResumed { .. } | Happening::ScreenPopped { .. } => {}
+        }
+    }
+
+    fn with_session(&mut self, user: &UserId, change: impl FnOnce(&mut AgentSession)) {
+        if let Some(session) = self.sessions.get_mut(user) {
+            change(session);
+        }
+    }
+
+    fn begin(&mut self, interaction: Interaction) {
+        let call = &interaction.call;
+        let id = call.interaction_id.clone();
+        let in_hand = CallInHand {
+            interaction_id: id.clone(),
+            since: call.started_at,
+            in_wrap_up: false,
+        };
+        self.with_session(&call.agent, |session| session.call = Some(in_hand));
+        if let Some(deadline) = interaction.deadline() {
+            self.deadlines.insert((deadline, id.clone()));
+        }
+        self.interactions.insert(id, interaction);
+    }
+
+    /// Changes an interaction, and with it what follows from its state: deadlines, the agent's hands, the recent list.
+    fn with_interaction(
+        &mut self,
+        id: &InteractionId,
+        at: Timestamp,
+        change: impl FnOnce(&mut Interaction),
+    ) {
+        let Some(interaction) = self.interactions.get_mut(id) else {
+            return;
+        };
+        let (state_before, deadline_before) = (interaction.state(), interaction.deadline());
+        change(interaction);
+        let (state, deadline) = (interaction.state(), interaction.deadline());
+        if deadline != deadline_before {
+            if let Some(before) = deadline_before {
+                self.deadlines.remove(&(before, id.clone()));
+            }
+            if let Some(deadline) = deadline {
+                self.deadlines.insert((deadline, id.clone()));
+            }
+        }
+        if state == state_before {
+            return;
+        }
+        let session = self.sessions.get_mut(&interaction.call.agent);
+        match state {
+            CallState::WrapUp => {
+                if let Some(session) = session {
+                    session.apply_wrap_up(id, at);
+                }
+            }
+            CallState::Ended => {
+                if let Some(session) = session {
+                    session.apply_free(id, at);
+                }
+                let agent = interaction.call.agent.clone();
+                self.remember(agent, id.clone());
+            }
+            CallState::Ringing | CallState::Dialling | CallState::Connected | CallState::OnHold => {
+            }
+        }
+    }
+
+    fn remember(&mut self, agent: UserId, id: InteractionId) {
+        let recent = self.recent.entry(agent).or_default();
+        recent.push_back(id);
+        if recent.len() > RECENT_LIMIT
+            && let Some(oldest) = recent.pop_front()
+        {
+            self.interactions.remove(&oldest);
+        }
+    }
+
+    /// When `Command::Tick` has something to do next.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<Timestamp> {
+        self.deadlines.first().map(|(deadline, _)| *deadline)
+    }
+
+    /// The set-up.
+    #[must_use]
+    pub const fn configuration(&self) -> &CentreConfiguration {
+        &self.configuration
+    }
+
+    /// The session of a signed-in agent.
+    #[must_use]
+    pub fn session(&self, user: &UserId) -> Option<&AgentSession> {
+        self.sessions.get(user)
+    }
+
+    /// All signed-in agents, by user id.
+    pub fn sessions(&self) -> impl Iterator<Item = &AgentSession> {
+        self.sessions.values()
+    }
+
+    /// An interaction that is not disposed of yet, or one of its agent's last twenty.
+    #[must_use]
+    pub fn interaction(&self, id: &InteractionId) -> Option<&Interaction> {
+        self.interactions.get(id)
+    }
+
+    /// All interactions that are kept, by id.
+    pub fn interactions(&self) -> impl Iterator<Item = &Interaction> {
+        self.interactions.values()
+    }
+
+    /// The customer with this id.
+    #[must_use]
+    pub fn customer(&self, id: CustomerId) -> Option<&Customer> {
+        self.customers.get(id)
+    }
+
+    /// All customers, by id.
+    pub fn customers(&self) -> impl Iterator<Item = &Customer> {
+        self.customers.iter()
+    }
+
+    /// The customer with this number, in whatever spelling.
+    #[must_use]
+    pub fn customer_by_phone(&self, phone: &Phone) -> Option<&Customer> {
+        self.customers.by_phone(phone)
+    }
+
+    /// Customers in whose record every word of `query` occurs, by id, at most `limit`.
+    #[must_use]
+    pub fn search_customers(&self, query: &str, limit: usize) -> Vec<&Customer> {
+        self.customers.search(query, limit)
+    }
+}

@@ -1,0 +1,305 @@
+//! What an administrator sets up: processes, campaigns, queues, dispositions, breaks.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use callbench_contract::call::CampaignType;
+use callbench_contract::ids::{AgentQueueId, CampaignId, Phone, ProcessId, UserId};
+use callbench_contract::time::Millis;
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::{Refusal, RefusalCode};
+
+/// The whole set-up of a contact centre.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CentreConfiguration {
+    /// The contact centre's id (`contactCenterId`).
+    pub contact_center_id: i64,
+    /// The contact centre's name.
+    pub contact_center_name: String,
+    /// Groups of campaigns.
+    pub processes: Vec<Process>,
+    /// What agents work on.
+    pub campaigns: Vec<Campaign>,
+    /// Where inbound calls of a campaign wait for an agent.
+    pub queues: Vec<AgentQueue>,
+    /// The breaks that an agent may take, by name.
+    pub break_reasons: Vec<String>,
+}
+
+/// A group of campaigns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Process {
+    /// Which process.
+    pub process_id: ProcessId,
+    /// Its name.
+    pub process_name: String,
+    /// What it is for.
+    pub description: String,
+    /// Its kind, as the REST interface names it.
+    pub process_type: String,
+}
+
+/// What agents work on: one campaign at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Campaign {
+    /// Which campaign.
+    pub campaign_id: CampaignId,
+    /// Its name.
+    pub campaign_name: String,
+    /// Which kinds of interaction it takes.
+    pub campaign_type: CampaignType,
+    /// What it is for.
+    pub description: String,
+    /// The process it belongs to.
+    pub process_id: ProcessId,
+    /// The campaign's own number: dialled by customers, shown to those who are called.
+    pub number: Phone,
+    /// How long an agent may take to wrap up a call, in milliseconds; 0 for no limit.
+    pub wrap_time_out: Millis,
+    /// What agents may choose when they dispose of a call, by class.
+    pub dispositions: Vec<DispositionClass>,
+    /// Whether agents and apps are shown masked numbers only.
+    pub masking_enabled: bool,
+    /// When the customer's record pops.
+    #[serde(default)]
+    pub screen_pop: ScreenPopMoment,
+    /// The address of a CRM page, passed to apps with the screen pop.
+    #[serde(default, rename = "crmURL", skip_serializing_if = "Option::is_none")]
+    pub crm_url: Option<String>,
+    /// The agents who may choose this campaign; empty for every agent.
+    #[serde(default)]
+    pub assigned: Vec<UserId>,
+}
+
+/// When the customer's record pops.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ScreenPopMoment {
+    /// As the call rings, or as it is dialled.
+    Ringing,
+    /// As agent and customer are connected.
+    #[default]
+    Connected,
+}
+
+/// A class of dispositions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DispositionClass {
+    /// Its name, such as `Resolved`.
+    pub disposition_class: String,
+    /// The codes in it.
+    pub codes: Vec<Disposition>,
+}
+
+/// One way to dispose of a call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Disposition {
+    /// The code, unique in its campaign.
+    pub disposition_code: String,
+    /// What agents read.
+    pub label: String,
+}
+
+/// Where inbound calls of a campaign wait for an agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AgentQueue {
+    /// Which queue.
+    pub agent_queue_id: AgentQueueId,
+    /// Its name.
+    pub queue_name: String,
+    /// The campaign it belongs to.
+    pub campaign_id: CampaignId,
+    /// Its kind, as the REST interface names it.
+    pub queue_type: String,
+    /// Whether calls may be transferred to it.
+    pub transferrable: bool,
+}
+
+impl Campaign {
+    /// Whether `user` may choose this campaign.
+    #[must_use]
+    pub fn is_assigned_to(&self, user: &UserId) -> bool {
+        self.assigned.is_empty() || self.assigned.contains(user)
+    }
+
+    /// The class of a disposition code, when the campaign has that code.
+    #[must_use]
+    pub fn class_of(&self, disposition_code: &str) -> Option<&str> {
+        self.dispositions
+            .iter()
+            .find(|class| {
+                class
+                    .codes
+                    .iter()
+                    .any(|code| code.disposition_code == disposition_code)
+            })
+            .map(|class| class.disposition_class.as_str())
+    }
+}
+
+impl CentreConfiguration {
+    /// The process with this id.
+    #[must_use]
+    pub fn process(&self, id: ProcessId) -> Option<&Process> {
+        self.processes
+            .iter()
+            .find(|process| process.process_id == id)
+    }
+
+    /// The campaign with this id.
+    #[must_use]
+    pub fn campaign(&self, id: CampaignId) -> Option<&Campaign> {
+        self.campaigns
+            .iter()
+            .find(|campaign| campaign.campaign_id == id)
+    }
+
+    /// The queue with this id.
+    #[must_use]
+    pub fn queue(&self, id: AgentQueueId) -> Option<&AgentQueue> {
+        self.queues.iter().find(|queue| queue.agent_queue_id == id)
+    }
+
+    /// The queues of a campaign, in the order of the configuration.
+    pub fn queues_of(&self, campaign: CampaignId) -> impl Iterator<Item = &AgentQueue> {
+        self.queues
+            .iter()
+            .filter(move |queue| queue.campaign_id == campaign)
+    }
+
+    /// The campaigns that an agent may choose.
+    pub fn campaigns_for(&self, user: &UserId) -> impl Iterator<Item = &Campaign> {
+        self.campaigns
+            .iter()
+            .filter(move |campaign| campaign.is_assigned_to(user))
+    }
+
+    pub(crate) fn require_campaign(&self, id: CampaignId) -> Result<&Campaign, Refusal> {
+        self.campaign(id).ok_or_else(|| {
+            Refusal::new(
+                RefusalCode::UnknownCampaign,
+                format!("There is no campaign {id}"),
+                format!("Choose one of: {}", self.campaign_list(|_| true)),
+            )
+        })
+    }
+
+    /// Names and ids of the campaigns that fit, for the words of a refusal.
+    pub(crate) fn campaign_list(&self, fits: impl Fn(&Campaign) -> bool) -> String {
+        let names: Vec<String> = self
+            .campaigns
+            .iter()
+            .filter(|campaign| fits(campaign))
+            .map(|campaign| format!("{} ({})", campaign.campaign_name, campaign.campaign_id))
+            .collect();
+        if names.is_empty() {
+            "none is set up".to_owned()
+        } else {
+            names.join(", ")
+        }
+    }
+
+    /// Checks that the parts fit together.
+    ///
+    /// # Errors
+    /// `invalid-configuration`, naming the first part that doesn't fit.
+    pub fn validate(&self) -> Result<(), Refusal> {
+        unique(
+            "process",
+            self.processes.iter().map(|process| process.process_id),
+        )?;
+        unique(
+            "campaign",
+            self.campaigns.iter().map(|campaign| campaign.campaign_id),
+        )?;
+        unique(
+            "queue",
+            self.queues.iter().map(|queue| queue.agent_queue_id),
+        )?;
+        unique("break reason", self.break_reasons.iter())?;
+        if self
+            .break_reasons
+            .iter()
+            .any(|reason| reason.trim().is_empty())
+        {
+            return Err(invalid("A break reason is empty", "Name it or remove it"));
+        }
+        for campaign in &self.campaigns {
+            self.validate_campaign(campaign)?;
+        }
+        for queue in &self.queues {
+            if self.campaign(queue.campaign_id).is_none() {
+                return Err(invalid(
+                    format!(
+                        "Queue {} belongs to campaign {}, which is missing",
+                        queue.queue_name, queue.campaign_id
+                    ),
+                    "Add the campaign or move the queue",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn validate_campaign(&self, campaign: &Campaign) -> Result<(), Refusal> {
+        let name = &campaign.campaign_name;
+        if name.trim().is_empty() {
+            return Err(invalid(
+                format!("Campaign {} has no name", campaign.campaign_id),
+                "Name it",
+            ));
+        }
+        if self.process(campaign.process_id).is_none() {
+            return Err(invalid(
+                format!(
+                    "Campaign {name} belongs to process {}, which is missing",
+                    campaign.process_id
+                ),
+                "Add the process or move the campaign",
+            ));
+        }
+        if campaign.wrap_time_out < Millis::new(0) {
+            return Err(invalid(
+                format!("Campaign {name} has a negative wrap-up time-out"),
+                "Give milliseconds, or 0 for no limit",
+            ));
+        }
+        let codes = || campaign.dispositions.iter().flat_map(|class| &class.codes);
+        if codes().next().is_none() {
+            return Err(invalid(
+                format!(
+                    "Campaign {name} has no dispositions, so that no call could be disposed of"
+                ),
+                "Give at least one class with one code",
+            ));
+        }
+        unique(
+            &format!("disposition code of campaign {name}"),
+            codes().map(|disposition| &disposition.disposition_code),
+        )
+    }
+}
+
+fn invalid(reason: impl Into<String>, remedy: impl Into<String>) -> Refusal {
+    Refusal::new(RefusalCode::InvalidConfiguration, reason, remedy)
+}
+
+fn unique<Id: Ord + Display>(what: &str, ids: impl Iterator<Item = Id>) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if let Some(twice) = seen.replace(id) {
+            return Err(invalid(
+                format!("The {what} {twice} stands twice"),
+                "Remove one or rename it",
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,294 @@
+//! From a command to facts, or to a refusal: finds what a command is about and asks the state machine for it.
+
+use callbench_contract::ids::{InteractionId, SessionId, UserId};
+use callbench_contract::time::Timestamp;
+
+use crate::agent_session::{
+    AgentSession, decide_extension, decide_sign_in, decide_sign_out, not_signed_in,
+};
+use crate::availability::{decide_auto_call, decide_break, decide_ready, planned_break};
+use crate::call::Interaction;
+use crate::campaign_selection::decide_select;
+use crate::centre::Centre;
+use crate::command::{AgentCommand, Command};
+use crate::configuration::{Campaign, CentreConfiguration};
+use crate::context::{Context, IdKind};
+use crate::fact::{Fact, Happening};
+use crate::placing::{Surroundings, Wanted};
+use crate::refusal::{Refusal, RefusalCode};
+
+impl Centre {
+    /// What happens when this command is given now. Changes nothing: apply the facts, in order, to make it so. No facts
+    /// mean that everything already is as wished.
+    ///
+    /// # Errors
+    /// A refusal that says what is in the way and what to do about it.
+    pub fn decide(
+        &self,
+        command: &Command,
+        context: &mut dyn Context,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let now = context.now();
+        let happenings = self.decide_happenings(command, now, context)?;
+        Ok(happenings
+            .into_iter()
+            .map(|what| Fact::new(now, what))
+            .collect())
+    }
+
+    fn decide_happenings(
+        &self,
+        command: &Command,
+        now: Timestamp,
+        context: &mut dyn Context,
+    ) -> Result<Vec<Happening>, Refusal> {
+        match command {
+            Command::SignIn {
+                user,
+                user_name,
+                force,
+            } => {
+                let new_id = || SessionId::new(context.new_id(IdKind::Session));
+                decide_sign_in(self.session(user), user, user_name, *force, new_id)
+            }
+            Command::Resume { user } => {
+                let session = self.require_session(user)?;
+                Ok(vec![Happening::SessionResumed {
+                    user: session.user.clone(),
+                }])
+            }
+            Command::SignOut {
+                user,
+                force,
+                reason,
+            } => {
+                let session = self.require_session(user)?;
+                let end = decide_sign_out(session, *force, *reason)?;
+                let call = session.interaction().and_then(|id| self.interaction(id));
+                let mut happenings = call.map(Interaction::decide_forced_end).unwrap_or_default();
+                happenings.push(end);
+                Ok(happenings)
+            }
+            Command::Agent { user, command } => {
+                self.decide_agent(self.require_session(user)?, command, now, context)
+            }
+            Command::InboundCall {
+                agent,
+                phone,
+                campaign,
+            } => self.around(self.require_session(agent)?).decide_inbound(
+                &Wanted {
+                    phone,
+                    campaign: *campaign,
+                    customer: None,
+                },
+                context,
+            ),
+            Command::OutboundCall {
+                agent,
+                phone,
+                campaign,
+            } => self.around(self.require_session(agent)?).decide_outbound(
+                &Wanted {
+                    phone,
+                    campaign: *campaign,
+                    customer: None,
+                },
+                context,
+            ),
+            Command::ManualCall {
+                agent,
+                phone,
+                campaign,
+                customer,
+            } => self.around(self.require_session(agent)?).decide_manual(
+                &Wanted {
+                    phone,
+                    campaign: *campaign,
+                    customer: *customer,
+                },
+                context,
+            ),
+            Command::CustomerAnswers { interaction } => self
+                .require_interaction(interaction)?
+                .decide_customer_answers(),
+            Command::CustomerHangsUp { interaction } => {
+                let interaction = self.require_interaction(interaction)?;
+                let happenings =
+                    interaction.decide_customer_hangs_up(now, self.campaign_of(interaction))?;
+                Ok(self.with_planned_break(interaction, happenings))
+            }
+            Command::CustomerRejects { interaction } => {
+                let interaction = self.require_interaction(interaction)?;
+                Ok(self.with_planned_break(interaction, interaction.decide_customer_rejects()?))
+            }
+            Command::Tick => Ok(self.decide_tick(now)),
+            Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
+            Command::UpsertCustomer(draft) => Ok(vec![self.customers.decide_save(draft)?]),
+        }
+    }
+
+    fn decide_agent(
+        &self,
+        session: &AgentSession,
+        command: &AgentCommand,
+        now: Timestamp,
+        context: &mut dyn Context,
+    ) -> Result<Vec<Happening>, Refusal> {
+        let own = |id| self.require_own(session, id);
+        match command {
+            AgentCommand::SelectCampaign { campaign_id } => {
+                decide_select(session, &self.configuration, *campaign_id)
+            }
+            AgentCommand::SelectExtension { extension } => decide_extension(session, extension),
+            AgentCommand::SetReady {} => decide_ready(session),
+            AgentCommand::StartBreak { reason } => {
+                decide_break(session, reason, &self.configuration.break_reasons)
+            }
+            AgentCommand::SetAutoCall { on } => Ok(decide_auto_call(session, *on)),
+            AgentCommand::Answer { interaction_id } => own(interaction_id)?.decide_answer(),
+            AgentCommand::Decline { interaction_id } => {
+                let interaction = own(interaction_id)?;
+                Ok(self.with_planned_break(interaction, interaction.decide_decline()?))
+            }
+            AgentCommand::Hold { interaction_id } => own(interaction_id)?.decide_hold(),
+            AgentCommand::Resume { interaction_id } => own(interaction_id)?.decide_resume(now),
+            AgentCommand::Mute { interaction_id } => own(interaction_id)?.decide_mute(),
+            AgentCommand::Unmute { interaction_id } => own(interaction_id)?.decide_unmute(now),
+            AgentCommand::HangUp { interaction_id } => {
+                let interaction = own(interaction_id)?;
+                let happenings = interaction.decide_hang_up(now, self.campaign_of(interaction))?;
+                Ok(self.with_planned_break(interaction, happenings))
+            }
+            AgentCommand::Dispose {
+                interaction_id,
+                disposition_code,
+                note,
+            } => {
+                let interaction = own(interaction_id)?;
+                let campaign = self.campaign_of(interaction);
+                let happenings =
+                    interaction.decide_dispose(disposition_code, note.as_deref(), campaign)?;
+                Ok(self.with_planned_break(interaction, happenings))
+            }
+            AgentCommand::Dial { phone, customer_id } => self.around(session).decide_manual(
+                &Wanted {
+                    phone,
+                    campaign: None,
+                    customer: *customer_id,
+                },
+                context,
+            ),
+            AgentCommand::ScreenPop { interaction_id } => own(interaction_id)?.decide_screen_pop(),
+        }
+    }
+
+    fn decide_tick(&self, now: Timestamp) -> Vec<Happening> {
+        self.deadlines
+            .iter()
+            .take_while(|(deadline, _)| *deadline <= now)
+            .filter_map(|(_, id)| self.interaction(id))
+            .flat_map(|interaction| {
+                let happenings = interaction.decide_deadline().into_iter().collect();
+                self.with_planned_break(interaction, happenings)
+            })
+            .collect()
+    }
+
+    /// Refuses to take away a campaign that someone works on: their calls could not be disposed of.
+    fn decide_configuration(
+        &self,
+        configuration: &CentreConfiguration,
+    ) -> Result<Vec<Happening>, Refusal> {
+        configuration.validate()?;
+        if *configuration == self.configuration {
+            return Ok(Vec::new());
+        }
+        for session in self.sessions() {
+            let Some(campaign) = session
+                .campaign
+                .and_then(|id| self.configuration.campaign(id))
+            else {
+                continue;
+            };
+            let kept = configuration
+                .campaign(campaign.campaign_id)
+                .is_some_and(|kept| kept.is_assigned_to(&session.user));
+            if !kept {
+                return Err(Refusal::new(
+                    RefusalCode::ConfigurationInUse,
+                    format!(
+                        "{} works on {}, which this would take away",
+                        session.user, campaign.campaign_name
+                    ),
+                    format!(
+                        "Have {} choose another campaign or sign out, then try again",
+                        session.user
+                    ),
+                ));
+            }
+        }
+        Ok(vec![Happening::ConfigurationSet {
+            configuration: Box::new(configuration.clone()),
+        }])
+    }
+
+    /// Adds the break that the agent planned, if with these happenings the call is over.
+    fn with_planned_break(
+        &self,
+        interaction: &Interaction,
+        mut happenings: Vec<Happening>,
+    ) -> Vec<Happening> {
+        let over = match happenings.last() {
+            Some(Happening::CallDisposed { .. }) => true,
+            Some(Happening::CallEnded { .. }) => interaction.talk().is_none(),
+            _ => false,
+        };
+        if over && let Some(session) = self.session(&interaction.call.agent) {
+            happenings.extend(planned_break(session));
+        }
+        happenings
+    }
+
+    pub(crate) fn around<'a>(&'a self, session: &'a AgentSession) -> Surroundings<'a> {
+        Surroundings {
+            session,
+            configuration: &self.configuration,
+            customers: &self.customers,
+        }
+    }
+
+    pub(crate) fn campaign_of(&self, interaction: &Interaction) -> Option<&Campaign> {
+        self.configuration.campaign(interaction.call.campaign_id)
+    }
+
+    fn require_session(&self, user: &UserId) -> Result<&AgentSession, Refusal> {
+        self.session(user).ok_or_else(|| not_signed_in(user))
+    }
+
+    fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
+        self.interaction(id).ok_or_else(|| {
+            Refusal::new(
+                RefusalCode::UnknownInteraction,
+                format!("There is no interaction `{id}`, or it is long over"),
+                "Take an interaction from the desk",
+            )
+        })
+    }
+
+    fn require_own(
+        &self,
+        session: &AgentSession,
+        id: &InteractionId,
+    ) -> Result<&Interaction, Refusal> {
+        let interaction = self.require_interaction(id)?;
+        if interaction.call.agent == session.user {
+            return Ok(interaction);
+        }
+        Err(Refusal::new(
+            RefusalCode::OtherAgent,
+            format!("The call belongs to {}", interaction.call.agent),
+            "Take an interaction from your own desk",
+        ))
+    }
+}

@@ -1,0 +1,517 @@
+//! Which app events an agent's apps hear for a fact.
+//!
+//! | fact | events, in this order |
+//! |---|---|
+//! | signed in | `agentLoggedIn`, `loginStatusChanged` (logged in) |
+//! | taken over | `agentForcedLogin`, `agentLoggedIn` |
+//! | resumed | `loginStatusChanged` (reconnected) |
+//! | signed out | `agentLoggedOut`, `loginStatusChanged` (logged out) |
+//! | call offered | `callInitiated`, `callRinging`, `customerSelected` |
+//! | call dialled | `callInitiated`, `callDialing`, `customerSelected` |
+//! | connected | `callConnected`, `interactionConnected`, `showCrm` |
+//! | ended, connected before | `callHungup`, `wrapUpStarted` |
+//! | ended, inbound, never connected | `callHungup` |
+//! | ended, outbound, never connected | `callDialFailed`, `callHungup` |
+//! | disposed | `callDisposed` |
+//! | screen popped | `showCrm`, `customerSelected` |
+//!
+//! `showCrm` comes with the offer or the dialling instead, where the campaign's screen pop is set to ringing. Other facts
+//! have one event each, or none.
+
+use callbench_contract::AppEvent;
+use callbench_contract::call::Direction;
+use callbench_contract::event::availability::{AgentOnBreak, AgentReady, AutoCallChanged};
+use callbench_contract::event::call::{
+    CallConnected, CallDialFailed, CallDialing, CallDisposeFailed, CallDisposed, CallHeld,
+    CallHungup, CallInitiated, CallMuted, CallResumed, CallRinging, CallUnmuted, WrapUpStarted,
+};
+use callbench_contract::event::campaign::CampaignSelected;
+use callbench_contract::event::customer::{CustomerChanged, CustomerSelected, ShowCrm};
+use callbench_contract::event::interaction::{InteractionConnected, InteractionType};
+use callbench_contract::event::parts::{AgentFields, Disposition};
+use callbench_contract::event::session::{
+    AgentForcedLogin, AgentLoggedIn, AgentLoggedOut, ExtensionModified, ExtensionSelected,
+    LoginStatus, LoginStatusChanged,
+};
+use callbench_contract::ids::{InteractionId, Phone, SessionId, UserId};
+use callbench_contract::role::Role;
+use callbench_contract::time::Timestamp;
+
+use crate::call::{Ending, Interaction, elapsed};
+use crate::centre::Centre;
+use crate::command::{AgentCommand, Command};
+use crate::configuration::ScreenPopMoment;
+use crate::fact::{Fact, Happening};
+use crate::payload::{cause_code, outcome_in_words};
+use crate::refusal::Refusal;
+
+/// An event for one agent's apps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivery {
+    /// Whose apps hear it.
+    pub user: UserId,
+    /// The interaction it is about.
+    pub interaction: Option<InteractionId>,
+    /// What they hear.
+    pub event: AppEvent,
+}
+
+impl Centre {
+    /// What apps hear of a fact, in order. Call it after [`Centre::apply`] of the same fact.
+    #[must_use]
+    pub fn deliveries(&self, fact: &Fact) -> Vec<Delivery> {
+        let at = fact.at;
+        match &fact.what {
+            Happening::ConfigurationSet { .. }
+            | Happening::BreakPlanned { .. }
+            | Happening::BreakCancelled { .. } => Vec::new(),
+            Happening::CustomerSaved { customer, changed } => self
+                .sessions()
+                .filter_map(|session| Some((session, self.interaction(session.interaction()?)?)))
+                .filter(|(_, interaction)| interaction.call.customer_id == customer.customer_id)
+                .map(|(session, interaction)| Delivery {
+                    user: session.user.clone(),
+                    interaction: Some(interaction.call.interaction_id.clone()),
+                    event: CustomerChanged {
+                        agent: agent_fields(&session.user, &session.session_id, at),
+                        customer_id: customer.customer_id,
+                        customer_info: self.customer_info(interaction),
+                        changed_columns: changed.clone(),
+                    }
+                    .into(),
+                })
+                .collect(),
+            Happening::SessionStarted {
+                user,
+                user_name,
+                session_id,
+            } => {
+                let agent = agent_fields(user, session_id, at);
+                let logged_in = logged_in(agent.clone(), user_name, None);
+                to(
+                    user,
+                    [logged_in, login_status(agent, LoginStatus::LoggedIn)],
+                )
+            }
+            Happening::SessionTakenOver {
+                user,
+                session_id,
+                previous,
+            } => {
+                let agent = agent_fields(user, session_id, at);
+                let session = self.session(user);
+                let user_name = session.map_or(user.as_str(), |session| session.user_name());
+                let extension = session.and_then(|session| session.extension());
+                let forced = AgentForcedLogin {
+                    agent: agent.clone(),
+                    previous_session_id: previous.clone(),
+                };
+                to(
+                    user,
+                    [forced.into(), logged_in(agent, user_name, extension)],
+                )
+            }
+            Happening::SessionResumed { user } => self.to_agent(user, at, |agent| {
+                login_status(agent, LoginStatus::Reconnected)
+            }),
+            Happening::SessionEnded {
+                user,
+                session_id,
+                started_at,
+                reason,
+            } => {
+                let agent = agent_fields(user, session_id, at);
+                let session_duration = elapsed(*started_at, at);
+                let logged_out = AgentLoggedOut {
+                    agent: agent.clone(),
+                    reason: *reason,
+                    session_duration,
+                };
+                to(
+                    user,
+                    [
+                        logged_out.into(),
+                        login_status(agent, LoginStatus::LoggedOut),
+                    ],
+                )
+            }
+            Happening::ExtensionSelected {
+                user,
+                extension,
+                previous,
+            } => self.to_agent(user, at, |agent| {
+                let extension = Phone::new(extension.clone());
+                match previous {
+                    None => ExtensionSelected { agent, extension }.into(),
+                    Some(previous) => ExtensionModified {
+                        agent,
+                        extension,
+                        previous_extension: Phone::new(previous.clone()),
+                    }
+                    .into(),
+                }
+            }),
+            Happening::CampaignSelected {
+                user,
+                campaign_id,
+                previous,
+            } => {
+                let Some(campaign) = self.configuration.campaign(*campaign_id) else {
+                    return Vec::new();
+                };
+                let process = self.configuration.process(campaign.process_id);
+                self.to_agent(user, at, |agent| {
+                    CampaignSelected {
+                        agent,
+                        campaign_id: campaign.campaign_id,
+                        campaign_name: campaign.campaign_name.clone(),
+                        campaign_type: campaign.campaign_type,
+                        process_id: campaign.process_id,
+                        process_name: process
+                            .map(|process| process.process_name.clone())
+                            .unwrap_or_default(),
+                        previous_campaign_id: *previous,
+                    }
+                    .into()
+                })
+            }
+            Happening::BecameReady { user } => {
+                let campaign_id = self.session(user).and_then(|session| session.campaign);
+                self.to_agent(user, at, |agent| AgentReady { agent, campaign_id }.into())
+            }
+            Happening::BreakStarted { user, reason } => {
+                let campaign_id = self.session(user).and_then(|session| session.campaign);
+                let break_reason = reason.clone();
+                self.to_agent(user, at, |agent| {
+                    AgentOnBreak {
+                        agent,
+                        campaign_id,
+                        break_reason,
+                    }
+                    .into()
+                })
+            }
+            Happening::AutoCallSet { user, on } => self.to_agent(user, at, |agent| {
+                AutoCallChanged {
+                    agent,
+                    auto_call_on: *on,
+                }
+                .into()
+            }),
+            Happening::CallOffered { call, until } => {
+                self.of_call(&call.interaction_id, |interaction| {
+                    let call = self.call_fields(interaction, at);
+                    let ringing = CallRinging {
+                        call: call.clone(),
+                        ring_timeout: Some(elapsed(at, *until)),
+                    };
+                    let mut events = vec![CallInitiated { call }.into(), ringing.into()];
+                    events.extend(self.pop_when(interaction, at, ScreenPopMoment::Ringing));
+                    events.push(self.customer_selected(interaction, at));
+                    events
+                })
+            }
+            Happening::CallDialled { call, .. } => {
+                self.of_call(&call.interaction_id, |interaction| {
+                    let call = self.call_fields(interaction, at);
+                    let mut events = vec![
+                        CallInitiated { call: call.clone() }.into(),
+                        CallDialing { call }.into(),
+                    ];
+                    events.extend(self.pop_when(interaction, at, ScreenPopMoment::Ringing));
+                    events.push(self.customer_selected(interaction, at));
+                    events
+                })
+            }
+            Happening::CallConnected { interaction_id } => {
+                self.of_call(interaction_id, |interaction| {
+                    let connected = CallConnected {
+                        call: self.call_fields(interaction, at),
+                    };
+                    let mut events = vec![
+                        connected.into(),
+                        self.interaction_connected(interaction, at),
+                    ];
+                    events.extend(self.pop_when(interaction, at, ScreenPopMoment::Connected));
+                    events
+                })
+            }
+            Happening::CallHeld { interaction_id } => self.of_call(interaction_id, |interaction| {
+                vec![
+                    CallHeld {
+                        call: self.call_fields(interaction, at),
+                    }
+                    .into(),
+                ]
+            }),
+            Happening::CallResumed {
+                interaction_id,
+                held_for,
+            } => self.of_call(interaction_id, |interaction| {
+                vec![
+                    CallResumed {
+                        call: self.call_fields(interaction, at),
+                        held_for: *held_for,
+                    }
+                    .into(),
+                ]
+            }),
+            Happening::CallMuted { interaction_id } => {
+                self.of_call(interaction_id, |interaction| {
+                    vec![
+                        CallMuted {
+                            call: self.call_fields(interaction, at),
+                        }
+                        .into(),
+                    ]
+                })
+            }
+            Happening::CallUnmuted {
+                interaction_id,
+                muted_for,
+            } => self.of_call(interaction_id, |interaction| {
+                vec![
+                    CallUnmuted {
+                        call: self.call_fields(interaction, at),
+                        muted_for: *muted_for,
+                    }
+                    .into(),
+                ]
+            }),
+            Happening::CallEnded {
+                interaction_id,
+                wrap_up_until,
+                ..
+            } => self.of_call(interaction_id, |interaction| {
+                self.ended(interaction, at, *wrap_up_until)
+            }),
+            Happening::CallDisposed {
+                interaction_id,
+                disposal,
+            } => self.of_call(interaction_id, |interaction| {
+                let Some(ending) = interaction.ending() else {
+                    return Vec::new();
+                };
+                let disposed = CallDisposed {
+                    call: self.call_fields(interaction, at),
+                    outcome: interaction.outcome(ending),
+                    disposition: Disposition {
+                        disposition_code: disposal.disposition_code.clone(),
+                        disposition_class: disposal.disposition_class.clone(),
+                        note: disposal.note.clone(),
+                    },
+                    wrap_up_time: elapsed(ending.at, at),
+                };
+                vec![disposed.into()]
+            }),
+            Happening::ScreenPopped { interaction_id } => {
+                self.of_call(interaction_id, |interaction| {
+                    vec![
+                        self.show_crm(interaction, at),
+                        self.customer_selected(interaction, at),
+                    ]
+                })
+            }
+        }
+    }
+
+    /// What apps hear of a command that was refused: a disposition that failed. Nothing else of a refusal concerns them.
+    #[must_use]
+    pub fn deliveries_of_refusal(
+        &self,
+        command: &Command,
+        refusal: &Refusal,
+        now: Timestamp,
+    ) -> Vec<Delivery> {
+        let Command::Agent {
+            user,
+            command:
+                AgentCommand::Dispose {
+                    interaction_id,
+                    disposition_code,
+                    ..
+                },
+        } = command
+        else {
+            return Vec::new();
+        };
+        let own = self
+            .interaction(interaction_id)
+            .is_some_and(|interaction| interaction.call.agent == *user);
+        if !own || self.session(user).is_none() {
+            return Vec::new();
+        }
+        self.of_call(interaction_id, |interaction| {
+            let failed = CallDisposeFailed {
+                call: self.call_fields(interaction, now),
+                disposition_code: Some(disposition_code.clone()),
+                reason: format!("{}. {}.", refusal.reason, refusal.remedy),
+            };
+            vec![failed.into()]
+        })
+    }
+
+    fn ended(
+        &self,
+        interaction: &Interaction,
+        at: Timestamp,
+        wrap_up_until: Option<Timestamp>,
+    ) -> Vec<AppEvent> {
+        let Some(ending) = interaction.ending() else {
+            return Vec::new();
+        };
+        let call = self.call_fields(interaction, at);
+        let hung_up = CallHungup {
+            call: call.clone(),
+            outcome: interaction.outcome(ending),
+        }
+        .into();
+        if interaction.talk().is_some() {
+            let wrap_up = WrapUpStarted {
+                call,
+                wrap_time_out: wrap_up_until.map(|until| elapsed(at, until)),
+                wrap_up_ends_at: wrap_up_until,
+            };
+            return vec![hung_up, wrap_up.into()];
+        }
+        match interaction.call.direction() {
+            Direction::Inbound => vec![hung_up],
+            Direction::Outbound => vec![dial_failed(call, ending), hung_up],
+        }
+    }
+
+    fn interaction_connected(&self, interaction: &Interaction, at: Timestamp) -> AppEvent {
+        let call = self.call_fields(interaction, at);
+        InteractionConnected {
+            event_time: call.event_time,
+            session_id: call.session_id,
+            user_id: call.user_id,
+            interaction_id: call.interaction_id,
+            interaction_type: InteractionType::Call,
+            campaign_id: call.campaign_id,
+            campaign_name: call.campaign_name,
+            process_id: call.process_id,
+            customer_id: call.customer_id,
+            user_crt_object_id: call.user_crt_object_id,
+            customer_crt_id: call.customer_crt_id,
+            phone: Some(call.phone),
+            call_type: Some(call.call_type),
+            crt_object_id: Some(call.crt_object_id),
+            chat_id: None,
+        }
+        .into()
+    }
+
+    fn pop_when(
+        &self,
+        interaction: &Interaction,
+        at: Timestamp,
+        moment: ScreenPopMoment,
+    ) -> Option<AppEvent> {
+        let set = self
+            .campaign_of(interaction)
+            .map(|campaign| campaign.screen_pop)
+            .unwrap_or_default();
+        (set == moment).then(|| self.show_crm(interaction, at))
+    }
+
+    fn show_crm(&self, interaction: &Interaction, at: Timestamp) -> AppEvent {
+        ShowCrm {
+            call: self.call_fields(interaction, at),
+            customer_info: self.customer_info(interaction),
+            crm_url: self
+                .campaign_of(interaction)
+                .and_then(|campaign| campaign.crm_url.clone()),
+        }
+        .into()
+    }
+
+    fn customer_selected(&self, interaction: &Interaction, at: Timestamp) -> AppEvent {
+        let call = self.call_fields(interaction, at);
+        CustomerSelected {
+            agent: agent_fields(&call.user_id, &call.session_id, at),
+            interaction_id: Some(call.interaction_id),
+            customer_id: call.customer_id,
+            phone: Some(call.phone),
+            customer_info: self.customer_info(interaction),
+        }
+        .into()
+    }
+
+    fn of_call(
+        &self,
+        id: &InteractionId,
+        events: impl FnOnce(&Interaction) -> Vec<AppEvent>,
+    ) -> Vec<Delivery> {
+        let Some(interaction) = self.interaction(id) else {
+            return Vec::new();
+        };
+        events(interaction)
+            .into_iter()
+            .map(|event| Delivery {
+                user: interaction.call.agent.clone(),
+                interaction: Some(id.clone()),
+                event,
+            })
+            .collect()
+    }
+
+    fn to_agent(
+        &self,
+        user: &UserId,
+        at: Timestamp,
+        event: impl FnOnce(AgentFields) -> AppEvent,
+    ) -> Vec<Delivery> {
+        let Some(session) = self.session(user) else {
+            return Vec::new();
+        };
+        to(user, [event(agent_fields(user, &session.session_id, at))])
+    }
+}
+
+fn to<const N: usize>(user: &UserId, events: [AppEvent; N]) -> Vec<Delivery> {
+    events
+        .into_iter()
+        .map(|event| Delivery {
+            user: user.clone(),
+            interaction: None,
+            event,
+        })
+        .collect()
+}
+
+fn agent_fields(user: &UserId, session_id: &SessionId, at: Timestamp) -> AgentFields {
+    AgentFields {
+        event_time: at,
+        session_id: session_id.clone(),
+        user_id: user.clone(),
+    }
+}
+
+fn logged_in(agent: AgentFields, user_name: &str, extension: Option<&str>) -> AppEvent {
+    AgentLoggedIn {
+        agent,
+        user_name: user_name.to_owned(),
+        user_type: Role::Agent.user_type(),
+        extension: extension.map(Phone::from),
+    }
+    .into()
+}
+
+fn login_status(agent: AgentFields, login_status: LoginStatus) -> AppEvent {
+    LoginStatusChanged {
+        agent,
+        login_status,
+    }
+    .into()
+}
+
+fn dial_failed(call: callbench_contract::event::parts::CallFields, ending: &Ending) -> AppEvent {
+    CallDialFailed {
+        call,
+        system_disposition: ending.outcome,
+        hangup_cause_code: cause_code(ending.outcome),
+        reason: outcome_in_words(ending.outcome).to_owned(),
+    }
+    .into()
+}

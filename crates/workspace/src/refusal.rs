@@ -1,0 +1,136 @@
+//! Why a command was not carried out, in words that an agent understands.
+
+use serde::{Deserialize, Serialize};
+
+/// The kinds of refusal: stable codes for programs, beside the words for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum RefusalCode {
+    /// The agent has no agent session.
+    NotSignedIn,
+    /// The agent has not chosen a campaign.
+    NoCampaign,
+    /// No campaign has this id.
+    UnknownCampaign,
+    /// The campaign exists, but the agent may not choose it.
+    CampaignNotAssigned,
+    /// The agent works on another campaign than the call's.
+    OtherCampaign,
+    /// The campaign's type does not take this kind of call.
+    WrongCampaignType,
+    /// The agent is signed in but not ready.
+    NotReady,
+    /// The agent is on a break.
+    OnBreak,
+    /// The agent is on a call.
+    Busy,
+    /// The agent's last call is in wrap-up.
+    InWrapUp,
+    /// The agent switched automatic calls off.
+    AutoCallOff,
+    /// No call has this id, or it is long over.
+    UnknownInteraction,
+    /// The call is another agent's.
+    OtherAgent,
+    /// The call is in a state that does not allow this.
+    WrongCallState,
+    /// The campaign has no such disposition code.
+    UnknownDisposition,
+    /// The administrator has not named such a break.
+    UnknownBreakReason,
+    /// Not a phone number.
+    InvalidPhone,
+    /// Not an extension.
+    InvalidExtension,
+    /// No customer has this id.
+    UnknownCustomer,
+    /// The customer's record is not valid.
+    InvalidCustomer,
+    /// The object was changed meanwhile.
+    StaleRevision,
+    /// The configuration contradicts itself.
+    InvalidConfiguration,
+    /// The configuration takes away what is in use.
+    ConfigurationInUse,
+    /// The text is too long.
+    TextTooLong,
+}
+
+impl RefusalCode {
+    /// The code as it stands in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotSignedIn => "not-signed-in",
+            Self::NoCampaign => "no-campaign",
+            Self::UnknownCampaign => "unknown-campaign",
+            Self::CampaignNotAssigned => "campaign-not-assigned",
+            Self::OtherCampaign => "other-campaign",
+            Self::WrongCampaignType => "wrong-campaign-type",
+            Self::NotReady => "not-ready",
+            Self::OnBreak => "on-break",
+            Self::Busy => "busy",
+            Self::InWrapUp => "in-wrap-up",
+            Self::AutoCallOff => "auto-call-off",
+            Self::UnknownInteraction => "unknown-interaction",
+            Self::OtherAgent => "other-agent",
+            Self::WrongCallState => "wrong-call-state",
+            Self::UnknownDisposition => "unknown-disposition",
+            Self::UnknownBreakReason => "unknown-break-reason",
+            Self::InvalidPhone => "invalid-phone",
+            Self::InvalidExtension => "invalid-extension",
+            Self::UnknownCustomer => "unknown-customer",
+            Self::InvalidCustomer => "invalid-customer",
+            Self::StaleRevision => "stale-revision",
+            Self::InvalidConfiguration => "invalid-configuration",
+            Self::ConfigurationInUse => "configuration-in-use",
+            Self::TextTooLong => "text-too-long",
+        }
+    }
+}
+
+impl std::fmt::Display for RefusalCode {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// A command that was not carried out. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{reason}; {remedy}")]
+pub struct Refusal {
+    /// What kind of refusal this is.
+    pub code: RefusalCode,
+    /// What is in the way, naming who and which.
+    pub reason: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Refusal {
+    pub(crate) fn new(
+        code: RefusalCode,
+        reason: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            reason: reason.into(),
+            remedy: remedy.into(),
+        }
+    }
+}
+
+/// `text` if it has at most `limit` characters.
+pub(crate) fn at_most(what: &str, text: &str, limit: usize) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length <= limit {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        RefusalCode::TextTooLong,
+        format!("The {what} has {length} characters"),
+        format!("Shorten it to at most {limit} characters"),
+    ))
+}
