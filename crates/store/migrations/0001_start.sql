@@ -5,6 +5,8 @@ CREATE TABLE users (
   user_name TEXT NOT NULL,
   role TEXT NOT NULL,
   password_hash TEXT NOT NULL,
+  -- 1 for the demo's people, whose password everyone knows: they exist only while the host runs with --demo.
+  demo BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   revision BIGINT NOT NULL
 );
@@ -110,9 +112,10 @@ CREATE TABLE custom_slots (
   created_at BIGINT NOT NULL
 );
 
+-- What apps keep. No reference to `apps`: an app under development keeps things too and was never uploaded.
 CREATE TABLE app_conf (
   id BIGINT NOT NULL PRIMARY KEY,
-  app_id TEXT NOT NULL REFERENCES apps (app_id) ON DELETE CASCADE,
+  app_id TEXT NOT NULL,
   app_version TEXT NOT NULL,
   process_id BIGINT,
   campaign_id BIGINT,
@@ -124,7 +127,7 @@ CREATE TABLE app_conf (
 CREATE INDEX app_conf_by_key ON app_conf (app_id, custom_key);
 
 CREATE TABLE app_store (
-  app_id TEXT NOT NULL REFERENCES apps (app_id) ON DELETE CASCADE,
+  app_id TEXT NOT NULL,
   user_id TEXT NOT NULL,
   key TEXT NOT NULL,
   value TEXT NOT NULL,

@@ -172,11 +172,10 @@ impl Apps<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn remove(&self, app_id: &AppId) -> Result<bool, StoreError> {
-        let removed = sqlx::query("DELETE FROM apps WHERE app_id = $1")
-            .bind(app_id.as_str())
-            .execute(self.0.writer())
-            .await?;
-        Ok(removed.rows_affected() > 0)
+        let mut transaction = self.0.writer().begin().await?;
+        let removed = forget(&mut transaction, app_id).await?;
+        transaction.commit().await?;
+        Ok(removed)
     }
 
     /// All activations of an app, oldest first.
@@ -225,6 +224,28 @@ pub(crate) async fn find_in(
     .as_ref()
     .map(app)
     .transpose()
+}
+
+/// Removes an app with everything that belongs to it. Says whether there was one.
+pub(crate) async fn forget(
+    connection: &mut SqliteConnection,
+    app_id: &AppId,
+) -> Result<bool, StoreError> {
+    for table in [
+        "DELETE FROM app_conf WHERE app_id = $1",
+        "DELETE FROM app_store WHERE app_id = $1",
+        "DELETE FROM instances WHERE app_id = $1",
+    ] {
+        sqlx::query(table)
+            .bind(app_id.as_str())
+            .execute(&mut *connection)
+            .await?;
+    }
+    let removed = sqlx::query("DELETE FROM apps WHERE app_id = $1")
+        .bind(app_id.as_str())
+        .execute(&mut *connection)
+        .await?;
+    Ok(removed.rows_affected() > 0)
 }
 
 /// Counts a change.

@@ -17,6 +17,7 @@ mod data_directory;
 mod database;
 mod error;
 mod host_keys;
+mod instances;
 mod migrations;
 mod placements;
 mod releases;
@@ -35,6 +36,7 @@ pub use custom_slots::CustomSlots;
 pub use data_directory::DataDirectory;
 pub use error::StoreError;
 pub use host_keys::HostKeys;
+pub use instances::{Instance, Instances};
 pub use placements::{Placement, Placements};
 pub use releases::{
     Logos, NewFile, NewRelease, Release, ReleaseFile, ReleaseOutcome, ReleaseWarning, Releases,

@@ -3,8 +3,14 @@
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-const STEPS: &[(i64, &str, &str)] =
-    &[(1, "start", include_str!("../migrations/0001_start.sql"))];
+const STEPS: &[(i64, &str, &str)] = &[
+    (1, "start", include_str!("../migrations/0001_start.sql")),
+    (
+        2,
+        "instances",
+        include_str!("../migrations/0002_instances.sql"),
+    ),
+];
 
 /// The newest schema number that this binary knows.
 pub(crate) fn newest() -> i64 {

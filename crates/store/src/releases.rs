@@ -166,8 +166,12 @@ impl Releases<'_> {
         // Garbage collection must not take blobs that no row refers to yet.
         let _writing = self.0.blob_writers().read().await;
         if let Some(outcome) = decided(
-            existing_content(self.0.reader().acquire().await?.as_mut(), &app_id, &release.version)
-                .await?,
+            existing_content(
+                self.0.reader().acquire().await?.as_mut(),
+                &app_id,
+                &release.version,
+            )
+            .await?,
             &release,
             replace,
         ) {
@@ -222,13 +226,15 @@ impl Releases<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn of_app(&self, app_id: &AppId) -> Result<Vec<Release>, StoreError> {
-        sqlx::query("SELECT * FROM releases WHERE app_id = $1 ORDER BY uploaded_at DESC, version DESC")
-            .bind(app_id.as_str())
-            .fetch_all(self.0.reader())
-            .await?
-            .iter()
-            .map(release)
-            .collect()
+        sqlx::query(
+            "SELECT * FROM releases WHERE app_id = $1 ORDER BY uploaded_at DESC, version DESC",
+        )
+        .bind(app_id.as_str())
+        .fetch_all(self.0.reader())
+        .await?
+        .iter()
+        .map(release)
+        .collect()
     }
 
     /// One release.
@@ -327,10 +333,7 @@ impl Releases<'_> {
             )
             .await?;
         } else {
-            sqlx::query("DELETE FROM apps WHERE app_id = $1")
-                .bind(app_id.as_str())
-                .execute(&mut *transaction)
-                .await?;
+            apps::forget(&mut transaction, app_id).await?;
         }
         transaction.commit().await?;
         Ok(left)

@@ -8,8 +8,8 @@ use tokio::sync::RwLock;
 
 use crate::database::Database;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, CustomSlots, DataDirectory, HostKeys, Placements,
-    Releases, Sessions, SetupTokens, StoreError, Users,
+    AppConf, AppStore, Apps, Blobs, CentreLog, CustomSlots, DataDirectory, HostKeys, Instances,
+    Placements, Releases, Sessions, SetupTokens, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -119,6 +119,12 @@ impl Store {
     #[must_use]
     pub fn app_store(&self) -> AppStore<'_> {
         AppStore(self)
+    }
+
+    /// Running copies of apps.
+    #[must_use]
+    pub fn instances(&self) -> Instances<'_> {
+        Instances(self)
     }
 
     /// The bytes of releases.
