@@ -245,7 +245,7 @@ error_codes! {
         remedy: "Try again, and report it with the time if it stays.",
         grade: Ours,
     }
-    OutsideWorkspace = 151 {
+    OutsideWorkspace = 160 {
         name: "outsideWorkspace",
         title: "opened outside the workspace",
         meaning: "The page has no workspace around it, so that the SDK has nobody to talk to.",
@@ -253,7 +253,7 @@ error_codes! {
         remedy: "Open the workspace and the app in its slot; in development, run `npm run dev`.",
         grade: Ours,
     }
-    NotInitialised = 152 {
+    NotInitialised = 161 {
         name: "notInitialised",
         title: "not initialised",
         meaning: "The SDK was used before `initialize` was called.",

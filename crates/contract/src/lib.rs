@@ -5,11 +5,17 @@
 
 mod app_name;
 pub mod call;
+pub mod catalogue;
+pub mod data;
 pub mod error;
 pub mod event;
+pub mod generate;
 pub mod grade;
 pub mod ids;
+pub mod interface;
 pub mod manifest;
+pub mod method;
+pub mod profile;
 pub mod role;
 mod sample;
 mod schema;
@@ -21,3 +27,4 @@ pub mod wire;
 pub use error::{AppError, ErrorCode};
 pub use event::AppEvent;
 pub use grade::Grade;
+pub use profile::BuildProfile;

@@ -1,0 +1,342 @@
+//! TypeScript files.
+
+mod types;
+
+use super::GENERATED_BY;
+use super::text::{doc_comment, key, literal, quoted, union};
+use crate::event::{EventEntry, EventScope};
+use crate::profile::BuildProfile;
+use serde_json::{Value, json};
+use types::Types;
+
+/// What the SDK package is built on: types, names, codes.
+pub(super) fn sdk_contract(profile: &BuildProfile) -> String {
+    let mut out = header("What an app may say and hear, as types.");
+    out.push_str(&paths(profile));
+    out.push_str(&types_and_maps(profile));
+    out.push_str(&error_codes(profile));
+    out.push_str(&method_names(profile));
+    out
+}
+
+/// What the shell checks and shows: the same types, and the profile as data.
+pub(super) fn shell_profile(profile: &BuildProfile) -> String {
+    let mut out = header("The build profile, for the shell's checks and for the inspector.");
+    out.push_str(&types_and_maps(profile));
+    let data = json!({
+        "name": profile.name,
+        "platformVersion": profile.platform_version,
+        "sdkPath": profile.sdk_path,
+        "classicSdkPath": profile.classic_sdk_path,
+        "events": profile.events.iter().map(|event| json!({
+            "name": event.name,
+            "scope": event.scope,
+            "group": event.group,
+            "slotTypes": event.slot_types,
+            "grade": event.grade,
+            "summary": event.summary,
+            "fires": event.fires,
+            "payloadType": event.type_name(),
+        })).collect::<Vec<_>>(),
+        "methods": profile.methods.iter().map(|method| json!({
+            "service": method.service,
+            "method": method.method,
+            "answeredBy": method.answered_by,
+            "grade": method.grade,
+            "summary": method.summary,
+        })).collect::<Vec<_>>(),
+        "operations": profile.operations.iter().map(|operation| json!({
+            "name": operation.name,
+            "grade": operation.grade,
+            "summary": operation.summary,
+        })).collect::<Vec<_>>(),
+        "errors": profile.errors,
+        "fields": fields(profile),
+    });
+    out.push_str(&doc_comment(
+        "The profile that this shell was built with.",
+        0,
+    ));
+    out.push_str(&constant("profile", &data));
+    out
+}
+
+/// What an app's project has: types, the list of events to iterate over, and every refusal with its remedy.
+pub(super) fn app_contract(profile: &BuildProfile) -> String {
+    let mut out = header(
+        "The contract between this app and the workspace: events, payloads, data objects and refusals. Leave this file alone: a \
+         newer one comes with the tools.",
+    );
+    out.push_str(&paths(profile));
+    out.push_str(&types_and_maps(profile));
+    let events: Vec<Value> = profile
+        .events
+        .iter()
+        .map(|event| {
+            json!({
+                "name": event.name,
+                "scope": event.scope,
+                "group": event.group,
+                "slotTypes": event.slot_types,
+                "grade": event.grade,
+                "summary": event.summary,
+            })
+        })
+        .collect();
+    out.push_str(&doc_comment(
+        "Every event of this build, with the types of slot in which it may be registered.",
+        0,
+    ));
+    out.push_str(&constant("supportedEvents", &Value::Array(events)));
+    out.push('\n');
+    out.push_str("export type SupportedEvent = (typeof supportedEvents)[number];\n\n");
+    out.push_str(&error_codes(profile));
+    let table: serde_json::Map<String, Value> = profile
+        .errors
+        .iter()
+        .map(|error| {
+            let row = json!({ "title": error.title, "meaning": error.meaning, "cause": error.cause, "remedy": error.remedy });
+            (error.code.to_string(), row)
+        })
+        .collect();
+    out.push_str(&doc_comment(
+        "Every refusal by its code: what it says, the usual cause, what to do.",
+        0,
+    ));
+    out.push_str("export const refusals: Readonly<\n  Record<number, { title: string; meaning: string; cause: string; remedy: string }>\n> = ");
+    out.push_str(&numeric_keys(&literal(&Value::Object(table), 0, 0)));
+    out.push_str(";\n");
+    out
+}
+
+/// The formatter writes number keys without quotes.
+fn numeric_keys(text: &str) -> String {
+    text.lines()
+        .map(|line| {
+            match line
+                .strip_prefix("  \"")
+                .and_then(|rest| rest.split_once("\": {"))
+            {
+                Some((digits, "")) if digits.bytes().all(|b| b.is_ascii_digit()) => {
+                    format!("  {digits}: {{")
+                }
+                _ => line.to_owned(),
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn header(about: &str) -> String {
+    format!(
+        "// {GENERATED_BY}\n{}\n",
+        doc_comment(about, 0).replace("/**", "/*")
+    )
+}
+
+fn constant(name: &str, value: &Value) -> String {
+    format!("export const {name} = {} as const;\n", literal(value, 0, 0))
+}
+
+fn paths(profile: &BuildProfile) -> String {
+    let rows = [
+        (
+            "PLATFORM_VERSION",
+            profile.platform_version.to_string(),
+            "The platform that this contract stands for.",
+        ),
+        (
+            "SDK_PATH",
+            profile.sdk_path.clone(),
+            "The SDK's module, under the SDK's base URL.",
+        ),
+        (
+            "CLASSIC_SDK_PATH",
+            profile.classic_sdk_path.clone(),
+            "The SDK as a classic script.",
+        ),
+    ];
+    let mut out = String::new();
+    for (name, value, doc) in rows {
+        out.push_str(&doc_comment(doc, 0));
+        out.push_str(&format!("export const {name} = {};\n\n", quoted(&value)));
+    }
+    out
+}
+
+fn types_and_maps(profile: &BuildProfile) -> String {
+    let mut types = Types::new(&profile.shared);
+    let payloads: Vec<(&EventEntry, String)> = profile
+        .events
+        .iter()
+        .map(|event| (event, types.document(&event.schema, &event.type_name())))
+        .collect();
+    let objects: Vec<_> = profile
+        .data_objects
+        .iter()
+        .map(|object| (object, types.document(&object.schema, &object.name)))
+        .collect();
+    let operations: Vec<_> = profile
+        .operations
+        .iter()
+        .map(|operation| {
+            let data = types.document(&operation.data_schema, &operation.name);
+            (
+                operation,
+                data,
+                types.document(
+                    &operation.answer_schema,
+                    &format!("{}Answer", operation.name),
+                ),
+            )
+        })
+        .collect();
+    for answer in &profile.answers {
+        types.document(answer, "Answer");
+    }
+
+    let mut out = types.finish();
+    let payload_map = payloads.iter().map(|(event, type_name)| {
+        (
+            event.name.as_str(),
+            type_name.clone(),
+            format!("{} {} {}", event.summary, event.fires, standing(event)),
+        )
+    });
+    out.push_str(&map(
+        "EventPayloads",
+        "The payload of every event, by its name.",
+        payload_map,
+    ));
+    for (name, scope, doc) in [
+        (
+            "GlobalEventName",
+            EventScope::Global,
+            "Events to register with `globalEvent`.",
+        ),
+        (
+            "ContextEventName",
+            EventScope::Context,
+            "Events to register with `contextEvent`.",
+        ),
+    ] {
+        let members: Vec<String> = profile
+            .events
+            .iter()
+            .filter(|event| event.scope == scope)
+            .map(|event| quoted(&event.name))
+            .collect();
+        out.push_str(&doc_comment(doc, 0));
+        out.push_str(&union(&format!("export type {name} ="), &members));
+        out.push('\n');
+    }
+    out.push_str("export type EventName = GlobalEventName | ContextEventName;\n\n");
+    for (name, scope, doc) in [
+        (
+            "GlobalDataObjects",
+            EventScope::Global,
+            "What `globalData.get` answers, by the object's name.",
+        ),
+        (
+            "ContextDataObjects",
+            EventScope::Context,
+            "What `contextData.get` answers, by the object's name.",
+        ),
+    ] {
+        let rows = objects
+            .iter()
+            .filter(|(object, _)| object.scope == scope)
+            .map(|(object, type_name)| {
+                (
+                    object.name.as_str(),
+                    type_name.clone(),
+                    format!("{} Grade: {}.", object.summary, object.grade),
+                )
+            });
+        out.push_str(&map(name, doc, rows));
+    }
+    let rows = operations.iter().map(|(operation, data, answer)| {
+        let doc = format!("{} Grade: {}.", operation.summary, operation.grade);
+        (
+            operation.name.as_str(),
+            format!("{{ data: {data}; answer: {answer} }}"),
+            doc,
+        )
+    });
+    out.push_str(&map(
+        "InterfaceOperations",
+        "What `interface.trigger` takes and answers, by the operation's name.",
+        rows,
+    ));
+    out
+}
+
+fn standing(event: &EventEntry) -> String {
+    let slots: Vec<&str> = event
+        .slot_types
+        .iter()
+        .map(|slot_type| slot_type.as_str())
+        .collect();
+    format!("Slots: {}. Grade: {}.", slots.join(", "), event.grade)
+}
+
+fn map<'a>(name: &str, doc: &str, rows: impl Iterator<Item = (&'a str, String, String)>) -> String {
+    let mut out = doc_comment(doc, 0);
+    out.push_str(&format!("export interface {name} {{\n"));
+    for (property, type_name, doc) in rows {
+        out.push_str(&doc_comment(&doc, 2));
+        out.push_str(&format!("  {}: {type_name};\n", key(property)));
+    }
+    out.push_str("}\n\n");
+    out
+}
+
+fn error_codes(profile: &BuildProfile) -> String {
+    let mut out = doc_comment("The code of a refusal: `error.code`.", 0);
+    out.push_str("export const ErrorCode = {\n");
+    for error in &profile.errors {
+        out.push_str(&doc_comment(
+            &format!("{} Grade: {}.", error.meaning, error.grade),
+            2,
+        ));
+        out.push_str(&format!("  {}: {},\n", key(&error.name), error.code));
+    }
+    out.push_str(
+        "} as const;\n\nexport type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];\n\n",
+    );
+    out
+}
+
+fn method_names(profile: &BuildProfile) -> String {
+    let names: Vec<Value> = profile
+        .methods
+        .iter()
+        .map(|method| json!(format!("{}.{}", method.service, method.method)))
+        .collect();
+    let mut out = doc_comment("Every method on the wire, as `service.method`.", 0);
+    out.push_str(&constant("methodNames", &Value::Array(names)));
+    out.push_str("\nexport type MethodName = (typeof methodNames)[number];\n");
+    out
+}
+
+/// What each field of a payload means, by payload type: the inspector shows it beside the value.
+fn fields(profile: &BuildProfile) -> Value {
+    let mut all = serde_json::Map::new();
+    for event in &profile.events {
+        let Some(properties) = event.schema.get("properties").and_then(Value::as_object) else {
+            continue;
+        };
+        for (name, property) in properties {
+            let Some(text) = property.get("description") else {
+                continue;
+            };
+            // One description a field name, unless an event means something else by it.
+            match all.get(name) {
+                None => drop(all.insert(name.clone(), text.clone())),
+                Some(known) if known == text => {}
+                Some(_) => drop(all.insert(format!("{}.{name}", event.name), text.clone())),
+            }
+        }
+    }
+    Value::Object(all)
+}
