@@ -1,19 +1,92 @@
 export { Alert, type AlertProps } from "./components/Alert";
+export {
+  AppBar,
+  type AppBarProduct,
+  type AppBarProps,
+  type AvatarInfo,
+  type AvatarMenuGroup,
+  type AvatarMenuItem,
+} from "./components/AppBar";
 export { Autocomplete, type AutocompleteProps } from "./components/Autocomplete";
+export {
+  type CallAction,
+  CallCard,
+  type CallCardProps,
+  type CallParty,
+  type CallState,
+} from "./components/CallCard";
+export { CopyButton, type CopyButtonProps } from "./components/CopyButton";
+export {
+  CustomerCard,
+  type CustomerCardProps,
+  type CustomerRecord,
+} from "./components/CustomerCard";
+export {
+  DataGrid,
+  type DataGridProps,
+  GridActionsCell,
+  GridActionsCellItem,
+  type GridColDef,
+  type GridRenderCellParams,
+  type GridRowParams,
+  type ListViewColumn,
+} from "./components/DataGrid";
+export type { DataGridTableHeader } from "./components/DataGridHead";
+export {
+  type Disposition,
+  type DispositionClass,
+  type DispositionCode,
+  DispositionForm,
+  type DispositionFormProps,
+} from "./components/DispositionForm";
+export { Drawer, type DrawerProps } from "./components/Drawer";
+export { EmptyState, type EmptyStateProps } from "./components/EmptyState";
+export { ErrorState, type ErrorStateProps, type Remedy } from "./components/ErrorState";
 export { FieldWrapper, type FieldWrapperProps } from "./components/FieldWrapper";
+export { FileDrop, type FileDropProps, formatBytes } from "./components/FileDrop";
 export { FormField, type FormFieldProps } from "./components/FormField";
 export { Icon, type IconName, type IconProps, type IconWeight } from "./components/Icon";
+export { JsonTree, type JsonTreeProps } from "./components/JsonTree";
+export { type KeyValueItem, KeyValueList, type KeyValueListProps } from "./components/KeyValueList";
 export { LiveTimer, type LiveTimerProps } from "./components/LiveTimer";
 export * from "./components/material";
+export {
+  type NavItemProps,
+  Navigation,
+  type NavigationProps,
+  type NavSectionProps,
+} from "./components/Navigation";
+export { PageHeader, type PageHeaderProps } from "./components/PageHeader";
+export { ProfileCard, type ProfileCardProps } from "./components/ProfileCard";
+export {
+  type NavigationItem,
+  SecondaryNavigation,
+  type SecondaryNavigationProps,
+} from "./components/SecondaryNavigation";
 export { Select, type SelectProps } from "./components/Select";
 export { StatePill, type StatePillProps } from "./components/StatePill";
+export {
+  DialogBody,
+  DialogFooter,
+  type DialogPartProps,
+  StructuredDialog,
+  type StructuredDialogProps,
+} from "./components/StructuredDialog";
 export {
   EnhancedTextField,
   type EnhancedTextFieldProps,
   TextField,
   type TextFieldProps,
 } from "./components/TextField";
+export type {
+  DateRangeValue,
+  ToolbarFilterConfig,
+  ToolbarFilterOption,
+  ToolbarFilterRecords,
+  ToolbarFilterValue,
+} from "./components/toolbarFilters";
 export { VisuallyHidden } from "./components/VisuallyHidden";
+export { WrapUpRing, type WrapUpRingProps } from "./components/WrapUpRing";
 export { type AvatarColors, getAvatarColors, stringToColor } from "./helpers/avatarColors";
 export { formatDuration } from "./helpers/duration";
 export { getInitials } from "./helpers/initials";

@@ -6,9 +6,11 @@ import {
   type ThemeOptions,
   type TypographyVariantsOptions,
 } from "@mui/material/styles";
+
 import "./augmentation";
 import { controls } from "./controls";
 import { fields } from "./fields";
+import { merged } from "./merge";
 import { surfaces } from "./surfaces";
 import {
   accent,
@@ -154,5 +156,6 @@ function lightOnly(overrides: ThemeOptions): ThemeOptions {
  * `overrides` are merged over it; a dark palette mode or further colour schemes in them are ignored.
  */
 export function createSignalTheme(overrides: ThemeOptions = {}): Theme {
-  return createTheme(options, lightOnly(overrides));
+  // Merged before the theme is made: what is derived from the palette (variables, shades) must see the overrides.
+  return createTheme(merged(options, lightOnly(overrides)));
 }

@@ -1,0 +1,111 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { type DispositionClass, DispositionForm } from "../src";
+
+const classes: DispositionClass[] = [
+  { dispositionClass: "CONTACT", label: "Contact", codes: [{ code: "SALE" }, { code: "NO_SALE" }] },
+  { dispositionClass: "NO_CONTACT", label: "No contact", codes: [{ code: "BUSY" }] },
+];
+
+const field = (name: string): HTMLElement => screen.getByRole("combobox", { name });
+
+describe("DispositionForm", () => {
+  it("is filled by typing alone: class, code, note, save", async () => {
+    const onSubmit = vi.fn();
+    render(<DispositionForm classes={classes} onSubmit={onSubmit} autoFocus />);
+    expect(field("Class")).toHaveFocus();
+    await userEvent.keyboard("no c{Enter}");
+    expect(field("Code")).toHaveFocus();
+    await userEvent.keyboard("bu{Enter}");
+    expect(screen.getByLabelText("Note")).toHaveFocus();
+    await userEvent.keyboard("Line was busy ");
+    await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith({
+      dispositionClass: "NO_CONTACT",
+      dispositionCode: "BUSY",
+      note: "Line was busy",
+    });
+  });
+
+  it("saves with Ctrl and Enter from the note", async () => {
+    const onSubmit = vi.fn();
+    render(<DispositionForm classes={classes} onSubmit={onSubmit} autoFocus />);
+    await userEvent.keyboard("con{Enter}sale{Enter}{Control>}{Enter}{/Control}");
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith({
+      dispositionClass: "CONTACT",
+      dispositionCode: "SALE",
+      note: "",
+    });
+  });
+
+  it("says what is missing and goes there", async () => {
+    const onSubmit = vi.fn();
+    render(<DispositionForm classes={classes} onSubmit={onSubmit} />);
+    await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
+    expect(field("Class")).toHaveFocus();
+    expect(field("Class")).toHaveAccessibleDescription(/Choose a class/);
+    await userEvent.keyboard("con{Enter}");
+    await userEvent.keyboard("{Escape}");
+    await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
+    expect(field("Code")).toHaveAccessibleDescription(/Choose a code/);
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it("forgets the code when the class changes", async () => {
+    const onSubmit = vi.fn();
+    render(<DispositionForm classes={classes} onSubmit={onSubmit} autoFocus />);
+    await userEvent.keyboard("con{Enter}sale{Enter}");
+    expect(field("Code")).toHaveValue("SALE");
+    await userEvent.clear(field("Class"));
+    await userEvent.type(field("Class"), "no c{Enter}");
+    expect(field("Code")).toHaveValue("");
+  });
+
+  it("chooses the only class by itself", () => {
+    render(<DispositionForm classes={classes.slice(1)} onSubmit={() => {}} autoFocus />);
+    expect(field("Class")).toHaveValue("No contact");
+    expect(field("Code")).toHaveFocus();
+  });
+
+  it("refuses a callback that is past", async () => {
+    const onSubmit = vi.fn();
+    const now = (): number => new Date("2026-05-05T10:00").getTime();
+    render(
+      <DispositionForm
+        classes={classes.slice(1)}
+        onSubmit={onSubmit}
+        allowCallback
+        autoFocus
+        now={now}
+      />,
+    );
+    await userEvent.keyboard("bu{Enter}");
+    const callback = screen.getByLabelText("Call back at");
+    await userEvent.type(callback, "2026-05-05T09:00");
+    await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
+    expect(callback).toHaveAccessibleDescription(/still to come/);
+    await userEvent.clear(callback);
+    await userEvent.type(callback, "2026-05-05T11:00");
+    await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
+    expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({
+      callbackAt: new Date("2026-05-05T11:00").getTime(),
+    });
+  });
+
+  it("does nothing while it is being saved, and shows why it failed", async () => {
+    const onSubmit = vi.fn();
+    render(
+      <DispositionForm
+        classes={classes.slice(1)}
+        onSubmit={onSubmit}
+        busy
+        error="The host did not answer. Save again."
+      />,
+    );
+    expect(screen.getByRole("alert")).toHaveTextContent("The host did not answer");
+    await userEvent.click(screen.getByLabelText("Note"));
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+});
