@@ -1,8 +1,9 @@
 import { createEvents } from "./events";
+import type { HttpRequestData } from "./generated/contract";
 import { plainServices, type Send } from "./methods";
 import type { Scope } from "./scope";
 import type { Transport } from "./transport";
-import type { AmeyoClient, HttpRequest, HttpRequestService, InterfaceAction } from "./types";
+import type { AmeyoClient, HttpRequestService, InterfaceService } from "./types";
 
 /** Waits for a start that is under way; `undefined` when there is nothing to wait for. */
 export type WhenReady = () => Promise<unknown> | undefined;
@@ -10,15 +11,29 @@ export type WhenReady = () => Promise<unknown> | undefined;
 const ABSOLUTE_URL = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
 function httpRequestService(send: Send, whenReady: WhenReady): HttpRequestService {
-  const invoker = (method: string) => (httpRequestData: HttpRequest) =>
+  const invoker = (method: string) => (httpRequestData: HttpRequestData) =>
     send("httpRequest", method, { httpRequestData });
   const invoke = invoker("invoke");
   const invokeAmeyo = invoker("invokeAmeyo");
-  const callable = async (request: HttpRequest) => {
+  const callable = async (request: HttpRequestData) => {
     await whenReady();
     return (ABSOLUTE_URL.test(request?.url) ? invoke : invokeAmeyo)(request);
   };
   return Object.assign(callable, { invoke, invokeAmeyo }) as HttpRequestService;
+}
+
+function interfaceService(send: Send): InterfaceService {
+  const service = {
+    trigger(first: unknown, second?: unknown) {
+      const { action, data } = (
+        typeof first === "object" && first ? first : { action: first, data: second }
+      ) as { action: unknown; data: unknown };
+      return send("interface", "trigger", { operation: action, operationData: data });
+    },
+    open: (contextName: string, contextData?: unknown) =>
+      send("interface", "open", { contextName, contextData }),
+  };
+  return service as InterfaceService;
 }
 
 /**
@@ -45,14 +60,7 @@ export function createClient(
     contextEvent: events.service("contextEvent", whenReady),
     lifeCycle: events.service("lifeCycle", whenReady),
     httpRequest: httpRequestService(send, whenReady),
-    interface: {
-      trigger(first: InterfaceAction | string, data?: unknown) {
-        const [operation, operationData] =
-          typeof first === "object" && first ? [first.action, first.data] : [first, data];
-        return send("interface", "trigger", { operation, operationData });
-      },
-      open: (contextName, contextData) => send("interface", "open", { contextName, contextData }),
-    },
+    interface: interfaceService(send),
     instance: {
       ...plain.instance,
       receiveData: (callback) => events.receive("instance", "receiveData", callback),

@@ -1,4 +1,9 @@
-/** The codes of the failures that the SDK itself raises; the host's own codes stand in the contract. */
+import type { ErrorCode } from "./generated/contract";
+
+/**
+ * The codes of the failures that the SDK itself raises: a part of the contract's table, checked against it by
+ * type, so that the file that apps wait for does not carry the rest.
+ */
 export const SdkErrorCode = {
   /** No answer came in time [seen]. */
   requestTimeout: 100,
@@ -12,7 +17,7 @@ export const SdkErrorCode = {
   outsideWorkspace: 160,
   /** A service was called on `AmeyoClient` instead of on the client that `initialize` gives. */
   notInitialised: 161,
-} as const;
+} as const satisfies Partial<typeof ErrorCode>;
 
 /**
  * A refused or failed call. Old apps read `code` and `message` of a plain object, and some print it as

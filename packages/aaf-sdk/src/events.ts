@@ -15,7 +15,10 @@ interface Registration {
 /** Who hears which event, by service and name. */
 export interface Events {
   /** The service under this name, in both shapes. */
-  service(name: string, whenReady: () => Promise<unknown> | undefined): EventService;
+  service<Name extends string, Payloads>(
+    name: string,
+    whenReady: () => Promise<unknown> | undefined,
+  ): EventService<Name, Payloads>;
   /** `instance.receiveData`: a registration whose event has the name of its method. */
   receive(service: string, method: string, callback: Callback): Promise<unknown>;
 }
@@ -120,7 +123,10 @@ export function createEvents(scope: Scope, transport: Transport): Events {
       return transport.request(service, method, {});
     },
 
-    service(name, whenReady) {
+    service<Name extends string, Payloads>(
+      name: string,
+      whenReady: () => Promise<unknown> | undefined,
+    ) {
       const subscribeWhenReady = async (eventName: string, callback: Callback) => {
         if (typeof eventName !== "string" || typeof callback !== "function") {
           throw new AmeyoError(
@@ -137,7 +143,7 @@ export function createEvents(scope: Scope, transport: Transport): Events {
         register: (eventName: string, callback: Callback) => register(name, eventName, callback),
         unRegister: (eventName: string, callback?: Callback) =>
           unRegister(name, eventName, callback),
-      }) as EventService;
+      }) as EventService<Name, Payloads>;
     },
   };
 }

@@ -1,4 +1,16 @@
-import type { ContextEventName, EventPayloads, GlobalEventName } from "./generated/contract";
+import type {
+  AppConfRecord,
+  AppConfRecords,
+  ContextDataObjects,
+  ContextEventName,
+  EventPayloads,
+  GlobalDataObjects,
+  GlobalEventName,
+  HttpRequestData,
+  HttpResponseData,
+  InstanceContext,
+  InterfaceOperations,
+} from "./generated/contract";
 
 /** Ends a registration. A second call does nothing; it never rejects. */
 export type Unregister = () => Promise<void>;
@@ -19,46 +31,33 @@ export interface EventService<Name extends string = string, Payloads = Record<st
     callback: (payload: N extends keyof Payloads ? Payloads[N] : unknown) => void,
   ): Promise<unknown>;
   /** Takes one registration of `callback` away, or, without `callback`, all of that name. */
-  unRegister(eventName: Name, callback?: (payload: never) => void): Promise<unknown>;
+  unRegister<N extends Name>(
+    eventName: N,
+    callback?: (payload: N extends keyof Payloads ? Payloads[N] : unknown) => void,
+  ): Promise<unknown>;
 }
 
-/** A request to REST of the platform or beyond; `url` is relative to the server, without a leading slash. */
-export interface HttpRequest {
-  readonly method?: string;
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-/** An HTTP error status still resolves. */
-export interface HttpResponse {
-  readonly statusCode: number;
-  readonly statusText: string;
-  /** The raw body text. */
-  readonly response: string;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** REST, in both shapes. */
+/** REST, in both shapes. An HTTP error status still resolves. */
 export interface HttpRequestService {
   /** Sends to the platform where `url` is relative, else to the URL itself. */
-  (request: HttpRequest): Promise<HttpResponse>;
-  invoke(request: HttpRequest): Promise<HttpResponse>;
-  invokeAmeyo(request: HttpRequest): Promise<HttpResponse>;
+  (request: HttpRequestData): Promise<HttpResponseData>;
+  invoke(request: HttpRequestData): Promise<HttpResponseData>;
+  invokeAmeyo(request: HttpRequestData): Promise<HttpResponseData>;
 }
 
-/** What the shell is asked to show: see the operations in the SDK reference. */
-export interface InterfaceAction {
-  readonly action: string;
-  readonly data?: unknown;
-}
+type Operation = keyof InterfaceOperations;
 
-/** The shell's own user interface. */
+/** The shell's own user interface: toasts, forms, pop-ups. */
 export interface InterfaceService {
-  trigger(action: InterfaceAction): Promise<unknown>;
+  trigger<O extends Operation>(request: {
+    readonly action: O;
+    readonly data: InterfaceOperations[O]["data"];
+  }): Promise<InterfaceOperations[O]["answer"]>;
   /** The legacy form. */
-  trigger(operation: string, data?: unknown): Promise<unknown>;
+  trigger<O extends Operation>(
+    operation: O,
+    data: InterfaceOperations[O]["data"],
+  ): Promise<InterfaceOperations[O]["answer"]>;
   open(contextName: string, contextData?: unknown): Promise<unknown>;
 }
 
@@ -69,7 +68,12 @@ type OnObjects = (object: string, ids: Ids, data?: unknown) => Answer;
 
 /** Data that does not hang on the interaction at hand. */
 export interface GlobalDataService {
-  get: OnObject;
+  get<O extends keyof GlobalDataObjects>(
+    object: O,
+    parameters?: unknown,
+  ): Promise<GlobalDataObjects[O]>;
+  /** An object that this build may not have: refused with 134 then. */
+  get(object: string, parameters?: unknown): Answer;
   update: OnObject;
   transfer: OnObject;
   addNote: OnObject;
@@ -82,6 +86,8 @@ export interface GlobalDataService {
 
 /** Data of the interaction, customer or ticket at hand. */
 export interface ContextDataService {
+  get<O extends keyof ContextDataObjects>(object: O): Promise<ContextDataObjects[O]>;
+  /** An object that this build may not have: refused with 134 then. */
   get(object: string): Answer;
   update: OnObject;
   bulkUpdate: OnObjects;
@@ -102,7 +108,7 @@ export interface ContextDataService {
 
 /** The running copy of an app, and its siblings. */
 export interface InstanceService {
-  getContext(): Answer;
+  getContext(): Promise<InstanceContext>;
   create(slotType: string, creationData?: unknown, contextData?: unknown): Answer;
   getAllInfo(appId?: string): Answer;
   getInfo(instanceId: string): Answer;
@@ -112,11 +118,13 @@ export interface InstanceService {
   close(instanceId: string): Answer;
 }
 
-/** One configuration record of the app. */
+/** The app's configuration records. */
 export interface AppConfService {
-  create(parameter: unknown): Answer;
-  get(parameter: unknown): Answer;
-  update(parameter: unknown): Answer;
+  create(
+    record: Pick<AppConfRecord, "customKey" | "data"> & Partial<AppConfRecord>,
+  ): Promise<AppConfRecord>;
+  get(query: { readonly customKey: string }): Promise<AppConfRecords>;
+  update(change: Pick<AppConfRecord, "id" | "data">): Promise<AppConfRecord>;
   delete(parameter: unknown): Answer;
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { methodNames } from "../src/generated/contract";
 import { createSdk } from "../src/sdk";
 import type { AmeyoClient } from "../src/types";
 import { FakeShell } from "./fakeShell";
@@ -12,6 +13,8 @@ beforeEach(() => {
 });
 
 const request = { url: "ameyorestapi/x", method: "GET", headers: {}, body: "" };
+
+const conf = { id: 1, customKey: "k", data: "d" };
 
 type Row = [string, (client: AmeyoClient) => Promise<unknown>, Record<string, unknown>];
 const rows: Row[] = [
@@ -91,13 +94,13 @@ const rows: Row[] = [
   ],
   [
     "interface.trigger",
-    (c) => c.interface.trigger("toastNotification", { type: "info" }),
-    { operation: "toastNotification", operationData: { type: "info" } },
+    (c) => c.interface.trigger("toastNotification", { type: "info", content: "c" }),
+    { operation: "toastNotification", operationData: { type: "info", content: "c" } },
   ],
   [
     "interface.trigger",
-    (c) => c.interface.trigger({ action: "showToast", data: { type: "info" } }),
-    { operation: "showToast", operationData: { type: "info" } },
+    (c) => c.interface.trigger({ action: "showToast", data: { type: "info", content: "c" } }),
+    { operation: "showToast", operationData: { type: "info", content: "c" } },
   ],
   ["interface.open", (c) => c.interface.open("n", 1), { contextName: "n", contextData: 1 }],
   [
@@ -122,7 +125,7 @@ const rows: Row[] = [
   ],
   ["instance.close", (c) => c.instance.close("self"), { instanceId: "self" }],
   ...(["create", "get", "update", "delete"] as const).map(
-    (name): Row => [`appConf.${name}`, (c) => c.appConf[name]({ id: 1 }), { parameter: { id: 1 } }],
+    (name): Row => [`appConf.${name}`, (c) => c.appConf[name](conf), { parameter: conf }],
   ),
   ["augmentModel.add", (c) => c.augmentModel.add("o", 1), { dataObject: "o", augmentData: 1 }],
   ["request.api", (c) => c.request.api("n", 1), { requestName: "n", requestParams: 1 }],
@@ -145,6 +148,23 @@ describe("methods on the wire", () => {
     const [service = "", method = ""] = name.split(".");
     expect(shell.sent.at(-1)).toMatchObject({ service, method });
     expect(shell.last(service, method).requestData).toEqual(requestData);
+  });
+
+  it("are the contract's, each of them reachable", async () => {
+    shell.succeed(shell.last("instance", "getContext"), {});
+    for (const service of ["globalEvent", "contextEvent", "lifeCycle"] as const) {
+      const events = client[service] as AmeyoClient["lifeCycle"];
+      const callback = () => {};
+      events.register("callHeld", callback).catch(() => {});
+      events.unRegister("callHeld", callback).catch(() => {});
+    }
+    client.instance.receiveData(() => {}).catch(() => {});
+    client.initiateInteraction({}).catch(() => {});
+    client.disposeInteraction({}).catch(() => {});
+    for (const [, act] of rows) act(client).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve));
+    const sent = new Set(shell.sent.map(({ service, method }) => `${service}.${method}`));
+    expect([...sent].sort()).toEqual([...methodNames].sort());
   });
 
   it("sends the modern httpRequest to the platform, or to a URL that names its server", async () => {

@@ -1,0 +1,41 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type {
+  AmeyoClient,
+  AmeyoClientEntry,
+  CallConnected,
+  CustomerInfo,
+  LoggedInUser,
+  Unregister,
+} from "../src/index";
+
+// Never called: what stands here must compile, what has a directive must not.
+function use(client: AmeyoClient) {
+  client.globalEvent("callConnected", (call) => expectTypeOf(call).toEqualTypeOf<CallConnected>());
+  client.globalEvent.register("callConnected", ({ phone }) => phone.length);
+  // @ts-expect-error: no such event
+  client.globalEvent("callConected", () => {});
+  // @ts-expect-error: a context event
+  client.globalEvent("tabChanged", () => {});
+  // @ts-expect-error: no such type of toast
+  client.interface.trigger({ action: "showToast", data: { type: "loud", content: "c" } });
+  client.interface.trigger("toastNotification", { type: "info", content: "c" });
+  client.httpRequest({ url: "ameyorestapi/cc/campaigns/getAssigned" });
+}
+
+describe("the types", () => {
+  it("give each event its payload and each data object its shape", () => {
+    expectTypeOf(use).toBeFunction();
+    const answers = (client: AmeyoClient) =>
+      [
+        client.globalData.get("loggedInUser"),
+        client.contextData.get("customer"),
+        client.globalData.get("ticketStates"),
+        client.globalEvent("callHungup", () => {}),
+      ] as const;
+    expectTypeOf(answers).returns.toEqualTypeOf<
+      readonly [Promise<LoggedInUser>, Promise<CustomerInfo>, Promise<unknown>, Promise<Unregister>]
+    >();
+    expectTypeOf<AmeyoClientEntry["init"]>().returns.toEqualTypeOf<AmeyoClient>();
+    expectTypeOf<Window["AmeyoClient"]>().toEqualTypeOf<AmeyoClientEntry | undefined>();
+  });
+});
