@@ -1,0 +1,20 @@
+import { ExotelThemeProvider } from "@exotel-npm-dev/signal-design-system";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { AafProvider } from "./aaf/AafProvider";
+import { FailureList } from "./failures/FailureList";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no element with the id `root`");
+
+createRoot(root).render(
+  <StrictMode>
+    <ExotelThemeProvider defaultMode="light">
+      <AafProvider>
+        <FailureList />
+        <App />
+      </AafProvider>
+    </ExotelThemeProvider>
+  </StrictMode>,
+);
