@@ -1,7 +1,7 @@
 import type { InstanceContext } from "./context";
 import { code, failure, success } from "./failures";
-import { InstanceLink, type AppWindow, type InstanceFacts } from "./instanceLink";
 import type { EntryOutcome, InspectorLog } from "./inspectorLog";
+import { type AppWindow, type InstanceFacts, InstanceLink } from "./instanceLink";
 import { detailOf } from "./messageDetail";
 import { type EventScope, type ProfileIndex, serviceOf } from "./profile";
 import type { LifeCycleEvent } from "./registrations";
@@ -266,17 +266,30 @@ export class Bridge {
   #trigger(instanceId: string, data: RequestData): Outcome | Promise<Outcome> {
     const { operation, operationData } = data;
     if (typeof operation !== "string" || operation === "") {
-      return failure(code.wrongArgument, "interface.trigger: `operation` must be a text, such as showToast");
+      return failure(
+        code.wrongArgument,
+        "interface.trigger: `operation` must be a text, such as showToast",
+      );
     }
-    if (operationData !== undefined && operationData !== null && typeof operationData !== "object") {
-      return failure(code.wrongArgument, `interface.trigger ${operation}: the data must be an object`);
+    if (
+      operationData !== undefined &&
+      operationData !== null &&
+      typeof operationData !== "object"
+    ) {
+      return failure(
+        code.wrongArgument,
+        `interface.trigger ${operation}: the data must be an object`,
+      );
     }
     return this.edges.trigger(instanceId, operation, (operationData ?? {}) as RequestData);
   }
 
   #refuseMethod(service: string, method: string): Outcome {
     return this.profile.method(service, method) === undefined
-      ? failure(code.unknownMethod, `${service}.${method} is not a method of this build; see the SDK reference`)
+      ? failure(
+          code.unknownMethod,
+          `${service}.${method} is not a method of this build; see the SDK reference`,
+        )
       : failure(
           code.notInThisRelease,
           `${service}.${method} is not available in this release of Callbench`,

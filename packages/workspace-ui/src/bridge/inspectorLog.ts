@@ -117,7 +117,10 @@ export class InspectorLog {
     let count = Math.max(1, Math.floor(this.limits.entries / 10));
     let characters = this.#characters;
     let forgotten = 0;
-    while (forgotten < this.#entries.length - 1 && (count > 0 || characters > this.limits.characters)) {
+    while (
+      forgotten < this.#entries.length - 1 &&
+      (count > 0 || characters > this.limits.characters)
+    ) {
       characters -= this.#entries[forgotten]?.size ?? 0;
       forgotten += 1;
       count -= 1;

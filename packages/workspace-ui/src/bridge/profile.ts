@@ -6,6 +6,8 @@ export interface BridgeProfile {
   events: readonly ProfileEvent[];
   methods: readonly ProfileMethod[];
   errors: readonly ProfileError[];
+  /** What payload fields mean: `field`, or `event.field` where it differs. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 /** Which family of registrations hears an event. */
@@ -17,7 +19,10 @@ export interface ProfileEvent {
   scope: EventScope;
   slotTypes: readonly string[];
   summary: string;
+  fires?: string;
   grade?: string;
+  /** The payload's JSON Schema, where the profile brings it. */
+  schema?: unknown;
 }
 
 /** One method of the profile. */
@@ -72,4 +77,23 @@ export class ProfileIndex {
   error(errorCode: number): ProfileError | undefined {
     return this.#errors.get(errorCode);
   }
+
+  /** What a field of an event's payload means. */
+  fieldMeaning(event: ProfileEvent, path: readonly string[]): string | undefined {
+    const key = path.at(-1);
+    if (key === undefined) return undefined;
+    const { fields } = this.profile;
+    return (
+      (path.length === 1 ? describedBy(event.schema, key) : undefined) ??
+      fields?.[`${event.name}.${key}`] ??
+      fields?.[key]
+    );
+  }
 }
+
+const describedBy = (schema: unknown, key: string): string | undefined => {
+  const properties = (schema as { properties?: Record<string, { description?: unknown }> } | null)
+    ?.properties;
+  const description = properties?.[key]?.description;
+  return typeof description === "string" ? description : undefined;
+};

@@ -2,8 +2,14 @@ import { code, failure, success } from "./failures";
 import type { ProfileIndex } from "./profile";
 import type { Outcome } from "./wire";
 
-/** Life-cycle moments of an instance that an app may listen to. */
-export const lifeCycleEvents = ["appFocus", "appBlur", "appUnload"] as const;
+/** Life-cycle moments of an instance, which an app may register for. */
+export const lifeCycleEvents = [
+  "appLoad",
+  "appRegistered",
+  "appFocus",
+  "appBlur",
+  "appUnload",
+] as const;
 
 /** A life-cycle moment that the shell tells an app. */
 export type LifeCycleEvent = (typeof lifeCycleEvents)[number];

@@ -47,9 +47,7 @@ export interface Malformed {
 export type Incoming = Request | Notice | Malformed;
 
 /** The answer to a request: the contract's success value, or a failure with its code. */
-export type Outcome =
-  | { status: "success"; data: unknown }
-  | { status: "failure"; data: Failure };
+export type Outcome = { status: "success"; data: unknown } | { status: "failure"; data: Failure };
 
 /** A failure as apps see it. */
 export interface Failure {

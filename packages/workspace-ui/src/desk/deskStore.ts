@@ -48,8 +48,7 @@ const urgency: Record<Interaction["state"], number> = {
 /** The interaction to look at when the agent has not chosen, or the chosen one has ended. */
 export const mostUrgent = (interactions: readonly Interaction[]): Interaction | undefined =>
   interactions.reduce<Interaction | undefined>(
-    (best, next) =>
-      best === undefined || urgency[next.state] < urgency[best.state] ? next : best,
+    (best, next) => (best === undefined || urgency[next.state] < urgency[best.state] ? next : best),
     undefined,
   );
 
@@ -75,7 +74,11 @@ export class DeskStore {
   /** Takes a desk from the host; an older one that arrives late is left aside. */
   take(desk: Desk): void {
     const before = this.state;
-    if (before.desk !== null && desk.now < before.desk.now && desk.sessionId === before.desk.sessionId) {
+    if (
+      before.desk !== null &&
+      desk.now < before.desk.now &&
+      desk.sessionId === before.desk.sessionId
+    ) {
       return;
     }
     this.store.setState({ desk, ...this.#look(before, desk) });
@@ -90,6 +93,12 @@ export class DeskStore {
   select(interactionId: string): void {
     if (this.state.currentId === interactionId) this.store.setState({ narrowView: "current" });
     else this.store.setState({ currentId: interactionId, tab: customerTab, narrowView: "current" });
+  }
+
+  /** The agent puts an ended interaction aside; the most urgent one takes its place. */
+  leave(): void {
+    const next = mostUrgent(this.state.desk?.interactions ?? [])?.interactionId ?? null;
+    this.store.setState({ currentId: next, tab: customerTab });
   }
 
   /** The agent goes to a tab. */
@@ -123,7 +132,8 @@ export class DeskStore {
 
   /** A screen pop: the customer's record comes to the front. */
   popCustomer(interactionId: string | null): void {
-    const id = interactionId ?? mostUrgent(this.state.desk?.interactions ?? [])?.interactionId ?? null;
+    const id =
+      interactionId ?? mostUrgent(this.state.desk?.interactions ?? [])?.interactionId ?? null;
     if (id === null) return;
     this.store.setState({
       currentId: id,
@@ -155,9 +165,7 @@ export class DeskStore {
       };
     }
     const current = interactionOf(desk, before.currentId);
-    const wasLive = before.desk?.interactions.some(
-      (one) => one.interactionId === before.currentId,
-    );
+    const wasLive = before.desk?.interactions.some((one) => one.interactionId === before.currentId);
     const live = desk.interactions.some((one) => one.interactionId === before.currentId);
     if (current === undefined || (wasLive && !live)) {
       const next = mostUrgent(desk.interactions)?.interactionId ?? null;

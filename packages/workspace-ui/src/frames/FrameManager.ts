@@ -73,9 +73,7 @@ export class FrameManager {
 
   /** The frame that an instance runs in. */
   frameOf(instanceId: string): Frame | undefined {
-    return this.store
-      .getState()
-      .frames.find((frame) => frame.instance?.instanceId === instanceId);
+    return this.store.getState().frames.find((frame) => frame.instance?.instanceId === instanceId);
   }
 
   /**
@@ -291,7 +289,8 @@ export class FrameManager {
     } catch (error) {
       if (this.#running.get(frameId)?.load === load) {
         this.#change(frameId, {
-          error: error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error),
+          error:
+            error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error),
         });
         this.#phase(frameId, "failed");
       }

@@ -14,7 +14,8 @@ export class HostClock {
     const offset = hostNow - this.local();
     // Messages are late by their way, never early: the largest offset is the nearest to the truth, but a clock that
     // was set anew must be followed.
-    if (!this.#known || offset > this.#offset || this.#offset - offset > 5_000) this.#offset = offset;
+    if (!this.#known || offset > this.#offset || this.#offset - offset > 5_000)
+      this.#offset = offset;
     this.#known = true;
   }
 

@@ -25,12 +25,12 @@ export class HostAway extends Error {
   }
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 /** Reads a refusal from an answer's body; a body that isn't ours still gives a usable one. */
 export const refusalFrom = (status: number, body: unknown, retryAfter: string | null): Refusal => {
-  const record =
-    typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const record = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
   return new Refusal(
     status,

@@ -64,13 +64,7 @@ export interface Customer {
   revision: number;
 }
 
-export type InteractionState =
-  | "ringing"
-  | "dialling"
-  | "connected"
-  | "onHold"
-  | "wrapUp"
-  | "ended";
+export type InteractionState = "ringing" | "dialling" | "connected" | "onHold" | "wrapUp" | "ended";
 
 export interface Interaction {
   interactionId: string;

@@ -70,7 +70,8 @@ export const readToast = (operation: string, data: RequestData): Read<ToastReque
     type: type as ToastType,
     content: content.slice(0, longest),
     title: optionalText(data.title),
-    durationMs: data.durationMs === undefined ? null : bounded(data.durationMs, 1_000, 60_000, 5_000),
+    durationMs:
+      data.durationMs === undefined ? null : bounded(data.durationMs, 1_000, 60_000, 5_000),
   });
 };
 
@@ -95,7 +96,10 @@ const readField = (operation: string, raw: unknown, index: number): Read<FormFie
         return wrong(`${at}: each option needs a \`value\``);
       }
       const label = typeof entry === "string" ? entry : entry?.label;
-      options.push({ value: String(value), label: typeof label === "string" ? label : String(value) });
+      options.push({
+        value: String(value),
+        label: typeof label === "string" ? label : String(value),
+      });
     }
   }
   const value = field.value;

@@ -1,0 +1,110 @@
+import { Box, EmptyState, ErrorState } from "@exotel-npm-dev/signal-design-system";
+import { useDesk, useFrames, useWorkspace } from "../shell/context";
+import { ResizeHandle } from "../shell/ResizeHandle";
+import { locateSlot } from "../shell/slotPlaces";
+import { useLayout } from "../shell/useLayout";
+import { usePersistedNumber } from "../shell/usePersisted";
+import { t } from "../texts/texts";
+import { CallPanel } from "./CallPanel";
+import { CurrentInteraction } from "./CurrentInteraction";
+import { InteractionList } from "./InteractionList";
+import { NarrowBar } from "./NarrowBar";
+import { AppRail, Workbench } from "./Workbench";
+
+/** The agent's desktop: interactions, the current one, the workbench. */
+export const AgentDesk = () => {
+  const layout = useLayout();
+  const workspace = useWorkspace();
+  const hasDesk = useDesk(({ desk }) => desk !== null);
+  const away = useDesk(({ connection, desk }) => desk === null && connection.state === "waiting");
+  const view = useDesk((state) => state.narrowView);
+  const workbench = useDesk((state) => state.workbench);
+  const [width, setWidth] = usePersistedNumber("workbench-width", 360);
+  const apps = useFrames().filter(
+    (frame) => frame.kind === "slot" && locateSlot(frame.slot, "agent") === "dock",
+  );
+
+  if (!hasDesk) {
+    return (
+      <Box sx={{ flex: 1, display: "grid", placeItems: "center" }}>
+        {away ? (
+          <ErrorState
+            what={t("idle.failed")}
+            why={t("error.away")}
+            remedy={{ label: t("idle.retry"), onClick: () => workspace.retryConnection() }}
+          />
+        ) : (
+          <EmptyState icon="headset" title={t("idle.loading")} />
+        )}
+      </Box>
+    );
+  }
+
+  if (layout === "narrow") {
+    return (
+      <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
+        <CallPanel />
+        {view === "interactions" && <InteractionList />}
+        {view === "current" && <CurrentInteraction />}
+        {view === "apps" && (
+          <Box sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}>
+            <AppRail frames={apps} direction="row" />
+            <Workbench frames={apps} fill />
+          </Box>
+        )}
+        <NarrowBar />
+      </Box>
+    );
+  }
+
+  const openWidth = layout === "wide" ? Math.min(560, Math.max(320, width)) : 320;
+  return (
+    <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex" }}>
+      <InteractionList strip={layout === "medium"} />
+      <Box
+        component="main"
+        aria-label={t("call.region")}
+        data-region="main"
+        tabIndex={-1}
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          minHeight: 0,
+          display: "flex",
+          flexDirection: "column",
+          outline: "none",
+        }}
+      >
+        <CallPanel />
+        <CurrentInteraction />
+      </Box>
+      {workbench !== null && (
+        <>
+          {layout === "wide" && (
+            <ResizeHandle
+              label={t("workbench.resize")}
+              orientation="vertical"
+              value={openWidth}
+              min={320}
+              max={560}
+              onChange={setWidth}
+            />
+          )}
+          <Box
+            sx={{
+              width: openWidth,
+              flexShrink: 0,
+              display: "flex",
+              minHeight: 0,
+              borderLeft: layout === "wide" ? 0 : "1px solid",
+              borderColor: "divider",
+            }}
+          >
+            <Workbench frames={apps} />
+          </Box>
+        </>
+      )}
+      <AppRail frames={apps} direction="column" />
+    </Box>
+  );
+};

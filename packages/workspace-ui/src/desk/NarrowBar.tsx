@@ -1,0 +1,63 @@
+import { Badge, Box, ButtonBase, Icon, type IconName } from "@exotel-npm-dev/signal-design-system";
+import { useDesk, useWorkspace } from "../shell/context";
+import { t } from "../texts/texts";
+import type { DeskState } from "./deskStore";
+
+const parts: readonly { view: DeskState["narrowView"]; icon: IconName }[] = [
+  { view: "interactions", icon: "list-bullets" },
+  { view: "current", icon: "headset" },
+  { view: "apps", icon: "puzzle-piece" },
+];
+
+/** The bar at the foot of a narrow screen. */
+export const NarrowBar = () => {
+  const workspace = useWorkspace();
+  const view = useDesk((state) => state.narrowView);
+  const live = useDesk(({ desk }) => desk?.interactions.length ?? 0);
+  return (
+    <Box
+      component="nav"
+      aria-label={t("narrow.label")}
+      data-region="parts"
+      tabIndex={-1}
+      sx={{
+        flexShrink: 0,
+        display: "grid",
+        gridTemplateColumns: "repeat(3, 1fr)",
+        height: 52,
+        bgcolor: "background.paper",
+        borderTop: "1px solid",
+        borderColor: "divider",
+        outline: "none",
+      }}
+    >
+      {parts.map((part) => {
+        const selected = part.view === view;
+        return (
+          <ButtonBase
+            key={part.view}
+            aria-current={selected ? "page" : undefined}
+            onClick={() => workspace.desk.openNarrow(part.view)}
+            sx={{
+              flexDirection: "column",
+              gap: "2px",
+              fontSize: "0.75rem",
+              lineHeight: "1rem",
+              fontWeight: 500,
+              color: selected ? "primary.main" : "text.secondary",
+            }}
+          >
+            <Badge
+              color="primary"
+              badgeContent={part.view === "interactions" ? live : 0}
+              slotProps={{ badge: { sx: { height: 16, minWidth: 16, fontSize: 11 } } }}
+            >
+              <Icon name={part.icon} size={20} weight={selected ? "fill" : "regular"} />
+            </Badge>
+            {t(`narrow.${part.view}`)}
+          </ButtonBase>
+        );
+      })}
+    </Box>
+  );
+};

@@ -1,0 +1,103 @@
+import { Box, CircularProgress, ErrorState } from "@exotel-npm-dev/signal-design-system";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { AgentDesk } from "../desk/AgentDesk";
+import { CallTitle } from "../desk/CallTitle";
+import { Dock } from "../inspector/Dock";
+import { AppDialogs } from "../interface-service/AppDialogs";
+import { FormDialogs } from "../interface-service/FormDialogs";
+import { ToastRegion } from "../interface-service/ToastRegion";
+import { Dashboard } from "../supervisor/Dashboard";
+import { t } from "../texts/texts";
+import { AdminFrame } from "./AdminFrame";
+import { ConnectionBar } from "./ConnectionBar";
+import { useDesk, useWorkspace } from "./context";
+import { FullPageApp } from "./FullPageApp";
+import { RegionKeys } from "./RegionKeys";
+import { Resilient } from "./Resilient";
+import { TopBar } from "./TopBar";
+
+const AppManager = lazy(() => import("../app-manager/AppManager"));
+
+/** The signed-in page: top bar, the role's own page, and what floats above. */
+export const Shell = () => {
+  const workspace = useWorkspace();
+  const { role } = workspace.user;
+  const [dock, setDock] = useState(workspace.hasDock && role === "agent");
+  const page = useDesk((state) => state.page);
+
+  return (
+    <Box
+      sx={{
+        height: "100dvh",
+        display: "flex",
+        flexDirection: "column",
+        bgcolor: "surface.elevation0",
+      }}
+    >
+      <RegionKeys />
+      <CallTitle />
+      <TopBar
+        dockOpen={dock}
+        onToggleDock={workspace.hasDock ? () => setDock((open) => !open) : null}
+      />
+      {role === "agent" && <ConnectionBar />}
+      <Box sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}>
+        <Resilient>
+          {page !== null && <FullPageApp placementId={page} />}
+          <Box sx={{ flex: 1, minHeight: 0, display: page === null ? "flex" : "none" }}>
+            <Switch>
+              <Route path="/">
+                {role === "agent" && <AgentDesk />}
+                {role === "supervisor" && <Dashboard />}
+                {role === "administrator" && <Redirect to="/admin" />}
+              </Route>
+              <Route path="/admin/*?">
+                {role === "administrator" ? (
+                  <AdminFrame>
+                    <Suspense fallback={<Waiting />}>
+                      <AppManager />
+                    </Suspense>
+                  </AdminFrame>
+                ) : (
+                  <Elsewhere
+                    what={t("nav.forbidden")}
+                    why={t("nav.forbiddenHint", { role: t(`role.${role}`) })}
+                  />
+                )}
+              </Route>
+              <Route>
+                <Elsewhere what={t("nav.notFound")} why={t("nav.notFoundHint")} />
+              </Route>
+            </Switch>
+          </Box>
+        </Resilient>
+      </Box>
+      {dock && (
+        <Resilient>
+          <Dock onClose={() => setDock(false)} />
+        </Resilient>
+      )}
+      <AppDialogs />
+      <FormDialogs />
+      <ToastRegion />
+    </Box>
+  );
+};
+
+const Waiting = () => (
+  <Box sx={{ flex: 1, display: "grid", placeItems: "center" }}>
+    <CircularProgress size={24} />
+  </Box>
+);
+
+const Elsewhere = ({ what, why }: { what: string; why: string }) => {
+  const [, go] = useLocation();
+  const workspace = useWorkspace();
+  useEffect(() => workspace.frames.rects.measureSoon());
+  return (
+    <Box sx={{ flex: 1, display: "grid", placeItems: "center" }}>
+      <ErrorState what={what} why={why} remedy={{ label: t("nav.home"), onClick: () => go("/") }} />
+    </Box>
+  );
+};

@@ -1,0 +1,486 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { Bridge } from "../bridge/Bridge";
+import type { InstanceContext } from "../bridge/context";
+import { code, failure, success } from "../bridge/failures";
+import { InspectorLog } from "../bridge/inspectorLog";
+import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
+import type { Outcome } from "../bridge/wire";
+import { DeskStore, interactionOf, mostUrgent } from "../desk/deskStore";
+import type { FrameLayer } from "../frames/FrameLayer";
+import { FrameManager, type WantedFrame } from "../frames/FrameManager";
+import type { Frame } from "../frames/frame";
+import type { HostApi } from "../host/HostApi";
+import { HostClock } from "../host/HostClock";
+import { HostSocket, type SocketEdges } from "../host/HostSocket";
+import { InstanceCalls } from "../host/InstanceCalls";
+import { HostAway, Refusal } from "../host/refusal";
+import type {
+  Delivery,
+  DeskCommand,
+  Instance,
+  Interaction,
+  PlacedApp,
+  Session,
+  Slot,
+  SlotApps,
+  SocketMessage,
+  User,
+} from "../host/types";
+import { InterfaceService } from "../interface-service/InterfaceService";
+import { Toasts } from "../interface-service/toasts";
+import { locale } from "../texts/texts";
+import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
+import { instanceAddress, locateSlot } from "./slotPlaces";
+
+/** How the list of slots is doing. */
+export interface SlotsState {
+  slots: readonly SlotApps[];
+  state: "loading" | "ready" | "failed";
+  error: Refusal | HostAway | null;
+}
+
+/** What lies outside: network, windows, the page's own window. */
+export interface WorkspaceEdges {
+  api: HostApi;
+  socket: SocketEdges;
+  socketUrl: string;
+  view: Window;
+  layer: FrameLayer;
+  profile: ShellProfile;
+  /** The session has ended at the host. */
+  ended(why: "signedOut" | "signedInElsewhere", reason: string): void;
+}
+
+/** Everything of one signed-in user's page that is not a picture: host, bridge, frames, desk. */
+export class Workspace {
+  readonly user: User;
+  readonly clock = new HostClock();
+  readonly toasts = new Toasts();
+  readonly desk = new DeskStore();
+  readonly log = new InspectorLog();
+  readonly slots: StoreApi<SlotsState> = createStore(() => ({
+    slots: [],
+    state: "loading",
+    error: null,
+  }));
+  readonly simulated: StoreApi<{ interactions: readonly Interaction[] | null }> = createStore(
+    () => ({ interactions: null }),
+  );
+  readonly pending: StoreApi<{ commands: ReadonlySet<string> }> = createStore(() => ({
+    commands: new Set(),
+  }));
+  readonly bridge: Bridge;
+  readonly frames: FrameManager;
+  readonly interfaceService: InterfaceService;
+  readonly api: HostApi;
+  readonly profile: StoreApi<{ index: ProfileIndex }>;
+  readonly #calls: InstanceCalls;
+  readonly #socket: HostSocket;
+  readonly #slotOf = new Map<string, { slot: Slot; placed: PlacedApp }>();
+  #stopListening: (() => void) | undefined;
+  #campaignId: number | null | undefined;
+
+  constructor(
+    readonly session: Session,
+    user: User,
+    private readonly edges: WorkspaceEdges,
+  ) {
+    this.user = user;
+    this.api = edges.api;
+    this.#calls = new InstanceCalls(edges.api, this.clock.now);
+    const index = new ProfileIndex(edges.profile);
+    this.profile = createStore(() => ({ index }));
+    this.interfaceService = new InterfaceService(this.toasts, {
+      appName: (instanceId) => this.frames.frameOf(instanceId)?.app.name ?? "",
+      openPopup: (instanceId, popup) => this.#openPopup(instanceId, popup),
+      closePopup: (instanceId, popup) => this.#closePopup(instanceId, popup),
+    });
+    this.bridge = new Bridge(
+      {
+        now: this.clock.now,
+        callHost: (instanceId, call) => this.#calls.call(instanceId, call),
+        trigger: (instanceId, operation, data) =>
+          this.interfaceService.trigger(instanceId, operation, data),
+        context: (instanceId) => this.#context(instanceId),
+        close: (instanceId, target) => this.#close(instanceId, target),
+        lifeCycle: (instanceId, eventName) => this.frames.heard(instanceId, eventName),
+        makeChannel: () => new MessageChannel(),
+      },
+      this.log,
+      index,
+    );
+    this.frames = new FrameManager(
+      edges.layer,
+      {
+        createInstance: async (request) => {
+          const instance = await this.api.createInstance(request);
+          this.#calls.add(instance);
+          return instance;
+        },
+        deleteInstance: (instanceId) => this.api.deleteInstance(instanceId),
+        adopt: (facts, appWindow) => this.bridge.adopt(facts, appWindow),
+        release: (instanceId) => {
+          this.bridge.release(instanceId);
+          this.#calls.remove(instanceId);
+          this.interfaceService.forget(instanceId);
+        },
+        tellLifeCycle: (instanceId, event) => this.bridge.tellLifeCycle(instanceId, event),
+        now: this.clock.now,
+      },
+      edges.view,
+    );
+    this.#socket = new HostSocket(edges.socketUrl, edges.socket, {
+      message: (message) => this.#take(message),
+      delivery: (delivery) => this.#deliver(delivery),
+      connection: (connection) => {
+        this.desk.connected(connection);
+        if (connection.state === "ended" && connection.why !== "closed") {
+          edges.ended(connection.why, connection.reason);
+        }
+      },
+    });
+  }
+
+  /** Whether the simulator and the inspector are offered here. */
+  get hasDock(): boolean {
+    return this.session.mode.demo || this.session.mode.dev;
+  }
+
+  /** Comes to life: listens to apps and host, loads the desk and the slots. */
+  start(): void {
+    this.#stopListening = this.bridge.listenTo(this.edges.view);
+    this.#socket.start();
+    void this.#loadProfile();
+    if (this.user.role === "agent") void this.loadDesk();
+    else void this.loadSlots();
+  }
+
+  /** Ends everything of this sign-in. */
+  stop(): void {
+    this.#socket.close();
+    this.frames.stop();
+    this.#stopListening?.();
+    this.toasts.clear();
+  }
+
+  /** Tries to reach the host at once. */
+  retryConnection(): void {
+    this.#socket.retryNow();
+  }
+
+  /** Fetches the desk; the socket keeps it fresh from then on. */
+  async loadDesk(): Promise<void> {
+    try {
+      const desk = await this.api.desk();
+      this.clock.learn(desk.now);
+      this.desk.take(desk);
+      this.#campaignMayHaveChanged();
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  /** Fetches what shows where, and loads the apps. */
+  async loadSlots(): Promise<void> {
+    try {
+      const slots = await this.api.slots();
+      this.slots.setState({ slots, state: "ready", error: null });
+      this.#slotOf.clear();
+      const wanted: WantedFrame[] = [];
+      for (const { slot, apps } of slots) {
+        for (const placed of apps) {
+          this.#slotOf.set(placed.placementId, { slot, placed });
+          const place = locateSlot(slot, this.user.role);
+          if (place !== "dialog" && place !== "nowhere") wanted.push({ slot, placed });
+        }
+      }
+      wanted.sort((a, b) => this.#loadOrder(a.slot) - this.#loadOrder(b.slot));
+      this.frames.sync(wanted, this.#mayReloadApps());
+      this.#suggestWorkbench(wanted);
+    } catch (error) {
+      const known =
+        error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error);
+      this.slots.setState((state) => ({
+        ...state,
+        state: state.slots.length > 0 ? "ready" : "failed",
+        error: known,
+      }));
+    }
+  }
+
+  /** Asks the host for something; a refusal becomes a toast, and the desk is what the host answers. */
+  async run(command: DeskCommand): Promise<boolean> {
+    const key = pendingKey(command);
+    if (this.pending.getState().commands.has(key)) return false;
+    this.#setPending(key, true);
+    try {
+      const desk = await this.api.command(command);
+      this.clock.learn(desk.now);
+      this.desk.take(desk);
+      this.#campaignMayHaveChanged();
+      return true;
+    } catch (error) {
+      this.report(error);
+      return false;
+    } finally {
+      this.#setPending(key, false);
+    }
+  }
+
+  /** Tells the user what went wrong, and what to do about it. */
+  report(error: unknown): void {
+    if (error instanceof Refusal) {
+      this.toasts.show({
+        type: "error",
+        title: error.message,
+        content: error.remedy,
+        from: null,
+        durationMs: 10_000,
+      });
+    } else {
+      const away = new HostAway(error);
+      this.toasts.show({
+        type: "error",
+        title: null,
+        content:
+          error instanceof Error && !(error instanceof HostAway) ? error.message : away.message,
+        from: null,
+        durationMs: 6_000,
+      });
+    }
+  }
+
+  /** The user goes to another tab about the interaction; apps may listen to that. */
+  openTab(tab: string, title: string): void {
+    const previous = this.desk.state.tab;
+    if (previous === tab) return;
+    this.desk.openTab(tab);
+    const appName = (id: string): string | null => this.frames.frame(id)?.app.name ?? null;
+    const event = shellEvents.tabChanged({
+      desk: this.desk.state,
+      user: this.user,
+      tab: { id: tabId(tab, appName(tab)), name: title },
+      previousId: tabId(previous, appName(previous)),
+      at: Math.round(this.clock.now()),
+    });
+    this.bridge.dispatch(event.scope, event.name, event.payload);
+  }
+
+  /** Opens an app of a modal slot for an interaction. */
+  async openModal(placementId: string, interactionId: string | null): Promise<void> {
+    const found = this.#slotOf.get(placementId);
+    if (found === undefined) return;
+    try {
+      const title = found.placed.app.name;
+      await this.frames.openDialog(
+        found.placed,
+        found.slot,
+        { openedBy: "", title, width: 640, height: 520, path: null },
+        interactionId,
+      );
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  /** Shows an app in a window of its own. Must be called in a click. */
+  async openWindow(frame: Frame, blockedText: string): Promise<void> {
+    try {
+      const placed = { placementId: frame.placementId, app: frame.app };
+      const opened = await this.frames.openWindow(placed, frame.slot, this.desk.state.currentId);
+      if (!opened) {
+        this.toasts.show({
+          type: "warning",
+          title: null,
+          content: blockedText,
+          from: null,
+          durationMs: 8_000,
+        });
+      }
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  async #loadProfile(): Promise<void> {
+    try {
+      const profile = await this.api.profile();
+      if (!isProfile(profile)) return;
+      const { fields } = this.edges.profile;
+      const index = new ProfileIndex(fields === undefined ? profile : { fields, ...profile });
+      this.profile.setState({ index });
+      this.bridge.useProfile(index);
+    } catch {
+      // The profile that the shell was built with stays in use; it is the host's own unless one was imported.
+    }
+  }
+
+  #take(message: Exclude<SocketMessage, { type: "delivery" | "pong" }>): void {
+    switch (message.type) {
+      case "welcome":
+        this.clock.learn(message.now);
+        if (message.desk) this.desk.take(message.desk);
+        else if (this.user.role === "agent") void this.loadDesk();
+        this.#campaignMayHaveChanged();
+        if (this.slots.getState().state === "failed") void this.loadSlots();
+        return;
+      case "desk":
+        this.clock.learn(message.desk.now);
+        this.desk.take(message.desk);
+        this.#campaignMayHaveChanged();
+        return;
+      case "slots":
+        void this.loadSlots();
+        return;
+      case "simulator":
+        this.simulated.setState({ interactions: message.interactions });
+        return;
+      case "reload":
+        void this.loadSlots().then(() => this.frames.reloadWhere((frame) => frame.app.dev));
+        return;
+      case "signedOut":
+        return;
+    }
+  }
+
+  #deliver(delivery: Delivery): void {
+    const { scope, name, payload } = delivery.event;
+    if (scope === "global" && name === shellEvents.showCrmName) {
+      const named =
+        delivery.interactionId ??
+        (payload as { interactionId?: unknown } | null)?.interactionId ??
+        null;
+      this.desk.popCustomer(typeof named === "string" ? named : null);
+    }
+    this.bridge.dispatch(scope, name, payload);
+  }
+
+  /** Placements may be for one campaign only, so another campaign means other apps. */
+  #campaignMayHaveChanged(): void {
+    const campaignId = this.desk.state.desk?.campaign?.campaignId ?? null;
+    if (this.#campaignId === campaignId) return;
+    this.#campaignId = campaignId;
+    void this.loadSlots();
+  }
+
+  /** An app is never taken from an agent in the middle of a call. */
+  #mayReloadApps(): boolean {
+    return (this.desk.state.desk?.interactions.length ?? 0) === 0;
+  }
+
+  #loadOrder(slot: Slot): number {
+    return ["dock", "tab", "dashboard", "page"].indexOf(locateSlot(slot, this.user.role));
+  }
+
+  #suggestWorkbench(wanted: readonly WantedFrame[]): void {
+    const dock = wanted.filter(({ slot }) => locateSlot(slot, this.user.role) === "dock");
+    const present = this.desk.state.workbench;
+    const stillThere = dock.some(({ placed }) => placed.placementId === present);
+    if (!stillThere) this.desk.suggestWorkbench(dock[0]?.placed.placementId ?? null);
+    const page = this.desk.state.page;
+    if (page !== null && !this.#slotOf.has(page)) this.desk.openPage(null);
+  }
+
+  #context(instanceId: string): InstanceContext | undefined {
+    const frame = this.frames.frameOf(instanceId);
+    if (frame?.instance == null) return undefined;
+    const { desk, currentId } = this.desk.state;
+    const current =
+      interactionOf(desk, currentId) ?? mostUrgent(desk?.interactions ?? []) ?? undefined;
+    return {
+      ...instanceAddress(frame.instance),
+      userId: this.user.userId,
+      role: this.user.role,
+      campaignId: desk?.campaign?.campaignId ?? null,
+      interactionId: current?.interactionId ?? null,
+      customerId: current?.customerId ?? null,
+      phone: current?.phone ?? null,
+      dataDuration: frame.slot.name === "dashboard" ? (this.frames.dataDuration ?? null) : null,
+      locale: locale(),
+    };
+  }
+
+  async #openPopup(
+    instanceId: string,
+    popup: { path: string | null; title: string | null; width: number; height: number },
+  ): Promise<string> {
+    const opener = this.frames.frameOf(instanceId);
+    if (opener === undefined) throw new HostAway();
+    const placed = { placementId: opener.placementId, app: opener.app };
+    const instance: Instance = await this.frames.openDialog(
+      placed,
+      opener.slot,
+      {
+        openedBy: instanceId,
+        title: popup.title ?? opener.app.name,
+        width: popup.width,
+        height: popup.height,
+        path: popup.path,
+      },
+      this.desk.state.currentId,
+    );
+    return instance.instanceId;
+  }
+
+  #closePopup(instanceId: string, popup: string | null): boolean {
+    const frames = this.frames.store.getState().frames;
+    const own = frames.filter(
+      (frame) =>
+        frame.kind !== "slot" &&
+        (frame.instance?.instanceId === instanceId || frame.dialog?.openedBy === instanceId),
+    );
+    const chosen =
+      popup === null || popup === "self"
+        ? (own.find((frame) => frame.instance?.instanceId === instanceId) ?? own.at(-1))
+        : own.find((frame) => frame.instance?.instanceId === popup);
+    if (chosen === undefined) return false;
+    this.#soon(() => this.frames.remove(chosen.frameId));
+    return true;
+  }
+
+  #close(instanceId: string, target: string): Outcome {
+    if (target !== "self" && target !== instanceId) {
+      return this.#closePopup(instanceId, target)
+        ? success({})
+        : failure(
+            code.notFound,
+            `instance.close: ${target} is not an instance that this app opened; "self" closes the app's own`,
+          );
+    }
+    const frame = this.frames.frameOf(instanceId);
+    if (frame === undefined) {
+      return failure(code.instanceGone, "instance.close: this instance has been closed already");
+    }
+    if (frame.kind !== "slot") this.#soon(() => this.frames.remove(frame.frameId));
+    else if (this.desk.state.page === frame.frameId) this.desk.openPage(null);
+    else if (this.desk.state.workbench === frame.frameId) this.desk.openWorkbench(null);
+    else if (this.desk.state.tab === frame.frameId) this.desk.openTab("customer");
+    return success({});
+  }
+
+  /** After the answer has gone out: an app that is closed at once would never hear it. */
+  #soon(run: () => void): void {
+    this.edges.view.setTimeout(run, 0);
+  }
+
+  #setPending(key: string, on: boolean): void {
+    this.pending.setState(({ commands }) => {
+      const next = new Set(commands);
+      if (on) next.add(key);
+      else next.delete(key);
+      return { commands: next };
+    });
+  }
+}
+
+/** Names a command under way, so that its button can show it. */
+export const pendingKey = (command: { command: string; interactionId?: string }): string =>
+  command.interactionId === undefined
+    ? command.command
+    : `${command.command} ${command.interactionId}`;
+
+const isProfile = (value: unknown): value is BridgeProfile => {
+  if (typeof value !== "object" || value === null) return false;
+  const { events, methods, errors } = value as Record<string, unknown>;
+  return Array.isArray(events) && Array.isArray(methods) && Array.isArray(errors);
+};

@@ -1,0 +1,30 @@
+import type { InstanceContext } from "../bridge/context";
+import type { Instance, Role, Slot } from "../host/types";
+
+/** Where a slot's apps show on a role's page. */
+export type SlotPlace = "dock" | "tab" | "dashboard" | "page" | "dialog" | "nowhere";
+
+/** The place of a slot, from its type and layout, so that slots which an administrator defines have one too. */
+export const locateSlot = (slot: Slot, role: Role): SlotPlace => {
+  if (slot.slotType === "navbar") return "page";
+  if (slot.slotType === "modal") return "dialog";
+  if (role === "supervisor") return "dashboard";
+  if (role === "administrator" || slot.name === "dashboard") return "nowhere";
+  return slot.layout === "narrow" ? "dock" : "tab";
+};
+
+/** The part of `instance.getContext` that the host decided. */
+export const instanceAddress = (
+  instance: Instance,
+): Pick<
+  InstanceContext,
+  "instanceId" | "appId" | "appName" | "appVersion" | "slotName" | "slotType" | "layout"
+> => ({
+  instanceId: instance.instanceId,
+  appId: instance.app.appId,
+  appName: instance.app.name,
+  appVersion: instance.app.version,
+  slotName: instance.slot.name,
+  slotType: instance.slot.slotType,
+  layout: instance.slot.layout,
+});

@@ -1,0 +1,69 @@
+import { locale } from "./texts";
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+const dateFormat = (key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const id = `${locale()} ${key}`;
+  let format = made.get(id);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale(), options);
+    made.set(id, format);
+  }
+  return format;
+};
+
+/** A time of day: hours and minutes. */
+export const timeOfDay = (at: number): string =>
+  dateFormat("time", { hour: "2-digit", minute: "2-digit" }).format(at);
+
+/** A time of day to the millisecond, always 24 hours, for the inspector. */
+export const preciseTime = (at: number): string =>
+  dateFormat("precise", {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+    hourCycle: "h23",
+  }).format(at);
+
+/** A date with its time. */
+export const dateAndTime = (at: number): string =>
+  dateFormat("both", { dateStyle: "medium", timeStyle: "short" }).format(at);
+
+/** A number in the reader's digits. */
+export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+/** A size in bytes or characters, short. */
+export const size = (count: number): string => {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  let value = count;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return new Intl.NumberFormat(locale(), {
+    style: "unit",
+    unit: units[unit] ?? "byte",
+    unitDisplay: "short",
+    maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
+  }).format(value);
+};
+
+/** Milliseconds as a duration for the inspector: `12 ms`, `1.4 s`. */
+export const milliseconds = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+
+/** A phone number, grouped for reading; what can't be grouped stays as dialled. */
+export const phone = (dialled: string): string => {
+  const compact = dialled.replace(/[\s().-]/g, "");
+  const india = /^\+?91(\d{5})(\d{5})$/.exec(compact);
+  if (india) return `+91 ${india[1]} ${india[2]}`;
+  const north = /^\+?1(\d{3})(\d{3})(\d{4})$/.exec(compact);
+  if (north) return `+1 ${north[1]} ${north[2]} ${north[3]}`;
+  const bare = /^(\d{5})(\d{5})$/.exec(compact);
+  if (bare) return `${bare[1]} ${bare[2]}`;
+  const international = /^\+(\d{1,3})(\d{2,4})(\d{3,4})(\d{3,4})$/.exec(compact);
+  if (international) return `+${international.slice(1).join(" ")}`;
+  return dialled;
+};
