@@ -33,14 +33,12 @@ pub(crate) fn read<'a>(archive: &'a [u8], limits: &Limits) -> Result<Entries<'a>
     let mut rest = &archive[directory.range];
     let mut entries = Vec::new();
     let mut inflated: u64 = 0;
-    let mut compressed: u64 = 0;
     while !rest.is_empty() {
         if entries.len() == limits.entries {
             return Err(too_many(limits.entries as u64 + 1));
         }
         let (entry, after) = Entry::read(rest, limits)?;
         inflated = inflated.saturating_add(entry.size);
-        compressed = compressed.saturating_add(entry.compressed);
         if inflated > limits.inflated_total {
             return Err(PackageError::PackageTooLarge {
                 entry: entry.name,
@@ -54,15 +52,6 @@ pub(crate) fn read<'a>(archive: &'a [u8], limits: &Limits) -> Result<Entries<'a>
         return Err(PackageError::EntryCountMismatch {
             declared: directory.entries,
             found: entries.len() as u64,
-        });
-    }
-    if limits.ratio_exceeded(inflated, compressed) {
-        return Err(PackageError::RatioTooHigh {
-            entry: None,
-            compressed,
-            size: inflated,
-            limit: limits.ratio,
-            floor: limits.ratio_floor,
         });
     }
     names::check(entries.iter().filter_map(|entry| {

@@ -125,7 +125,7 @@ impl<'a> Entry<'a> {
         }
         if limits.ratio_exceeded(self.size, self.compressed) {
             return Err(PackageError::RatioTooHigh {
-                entry: Some(entry()),
+                entry: entry(),
                 compressed: self.compressed,
                 size: self.size,
                 limit: limits.ratio,

@@ -24,6 +24,9 @@ impl EntryName {
 
 impl fmt::Display for EntryName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("an entry without a name");
+        }
         f.write_char('`')?;
         for c in self.0.chars().take(Self::SHOWN) {
             // A name in a message must not steer a terminal or hide in a page; letters of any script are fine.

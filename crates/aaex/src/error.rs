@@ -184,11 +184,11 @@ pub enum PackageError {
         limit: u64,
     },
     /// Inflates to more than [`crate::Limits::ratio`] times its size.
-    #[error("{} inflates from {} to {}; more than {limit} times is not allowed beyond {}",
-        subject(.entry), ByteSize(*.compressed), ByteSize(*.size), ByteSize(*.floor))]
+    #[error("{entry} inflates from {} to {}; more than {limit} times is not allowed beyond {}",
+        ByteSize(*.compressed), ByteSize(*.size), ByteSize(*.floor))]
     RatioTooHigh {
-        /// Which entry; `None` for all of them together.
-        entry: Option<EntryName>,
+        /// Which entry.
+        entry: EntryName,
         /// Compressed bytes.
         compressed: u64,
         /// Inflated bytes.
@@ -343,6 +343,7 @@ impl PackageError {
             | Self::DamagedData { entry, .. }
             | Self::FileTooLarge { entry, .. }
             | Self::PackageTooLarge { entry, .. }
+            | Self::RatioTooHigh { entry, .. }
             | Self::NameNotUtf8 { entry }
             | Self::NameOverlong { entry }
             | Self::TwoNames { entry }
@@ -351,7 +352,6 @@ impl PackageError {
             | Self::DuplicateByCase { entry, .. }
             | Self::DuplicateByUnicode { entry, .. }
             | Self::FileAndFolder { entry, .. } => Some(entry.as_str()),
-            Self::RatioTooHigh { entry, .. } => entry.as_ref().map(EntryName::as_str),
             Self::MissingManifest { .. } | Self::InvalidManifest { .. } => Some("manifest.json"),
             Self::MissingEntryPage { .. } => Some("index.html"),
             Self::ArchiveTooLarge { .. }
@@ -380,12 +380,6 @@ fn instead(found: &Option<PackagePath>) -> String {
         .as_ref()
         .map(|path| format!("; `{path}` is there instead"))
         .unwrap_or_default()
-}
-
-fn subject(entry: &Option<EntryName>) -> String {
-    entry
-        .as_ref()
-        .map_or_else(|| "the whole package".to_owned(), EntryName::to_string)
 }
 
 fn held(found: u64, declared: u64) -> String {

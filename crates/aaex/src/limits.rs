@@ -12,7 +12,7 @@ pub struct Limits {
     pub inflated_total: u64,
     /// Most bytes of one file, inflated.
     pub inflated_file: u64,
-    /// Most inflated bytes for each compressed byte, for any file and package over `ratio_floor`.
+    /// Most inflated bytes for each compressed byte, for any file over `ratio_floor`.
     pub ratio: u64,
     /// Inflated bytes up to which `ratio` doesn't apply.
     pub ratio_floor: u64,

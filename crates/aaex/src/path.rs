@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::size::Grouped;
+
 /// A file's place in a package: relative, segments separated by `/`, in Unicode NFC.
 ///
 /// It can't leave the package, stands unencoded in a URL's path but for characters outside ASCII and
@@ -115,7 +117,7 @@ pub enum PathError {
     #[error("the path is empty")]
     Empty,
     /// More than [`PackagePath::MAX_BYTES`], or a segment over [`PackagePath::MAX_SEGMENT_BYTES`].
-    #[error("{what} has {bytes} bytes; at most {limit} are allowed")]
+    #[error("{what} has {} bytes; at most {} are allowed", Grouped(*.bytes as u64), Grouped(*.limit as u64))]
     TooLong {
         /// `the path` or `a folder or file name`.
         what: &'static str,

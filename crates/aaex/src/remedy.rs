@@ -5,7 +5,7 @@ use crate::{error::PackageError, path::PackagePath};
 const PACK_AGAIN: &str = "Pack the app again with `npm run ship`, or with another ZIP program.";
 const UPLOAD_AGAIN: &str =
     "Copy or upload the file again, as binary data; if that doesn't help, pack the app again.";
-const HOSTILE: &str = "No packing tool makes such an archive by itself: don't trust where it came from. Pack the app again with `npm run ship`.";
+const HOSTILE: &str = "It was damaged on its way, or made to deceive. Fetch it again from where it was packed, or pack the app again with `npm run ship`.";
 
 impl PackageError {
     /// How to mend it, as a sentence.

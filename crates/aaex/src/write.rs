@@ -198,8 +198,7 @@ fn pack<'a>(
     let status = deflater
         .compress_vec(bytes, &mut deflated, FlushCompress::Finish)
         .map_err(failed)?;
-    // Within the ratio at every size, so that all files together are within it too.
-    let within_ratio = bytes.len() as u64 <= (deflated.len() as u64).saturating_mul(limits.ratio);
+    let within_ratio = !limits.ratio_exceeded(bytes.len() as u64, deflated.len() as u64);
     let (method, data) =
         if status == Status::StreamEnd && deflated.len() < bytes.len() && within_ratio {
             (Method::Deflated, Data::Deflated(deflated))
