@@ -69,7 +69,7 @@ export class Bridge {
   ) {}
 
   /** Takes another build profile into use; what is registered stays registered. */
-  useProfile(profile: ProfileIndex): void {
+  setProfile(profile: ProfileIndex): void {
     this.profile = profile;
   }
 

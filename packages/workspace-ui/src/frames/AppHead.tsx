@@ -71,7 +71,6 @@ const AppNotice = ({ frame }: { frame: Frame }) => {
       <Tooltip title={t("frame.silentHint")}>
         <Box
           component="span"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the remedy in the tooltip must be reachable by keyboard
           tabIndex={0}
           aria-label={`${t("frame.silent")}. ${t("frame.silentHint")}`}
           role="note"

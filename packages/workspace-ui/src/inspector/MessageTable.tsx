@@ -1,6 +1,6 @@
 import { Box, Icon, type IconName, monospaceFamily } from "@exotel-npm-dev/signal-design-system";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type UIEvent, useEffect, useRef } from "react";
 import type { EntryOutcome, LogEntry } from "../bridge/inspectorLog";
 import { milliseconds, preciseTime, size } from "../texts/format";
 import { t } from "../texts/texts";
@@ -98,11 +98,19 @@ export const MessageTable = ({ entries, chosen, onChoose }: MessageTableProps) =
           bgcolor: "neutral.25",
         }}
       >
-        <span role="columnheader">{t("inspector.time")}</span>
-        <span role="columnheader" aria-label={t("inspector.direction")} />
-        <span role="columnheader">{t("inspector.app")}</span>
-        <span role="columnheader">{t("inspector.what")}</span>
-        <span role="columnheader">{t("inspector.outcome")}</span>
+        <Box component="span" role="columnheader">
+          {t("inspector.time")}
+        </Box>
+        <Box component="span" role="columnheader" aria-label={t("inspector.direction")} />
+        <Box component="span" role="columnheader">
+          {t("inspector.app")}
+        </Box>
+        <Box component="span" role="columnheader">
+          {t("inspector.what")}
+        </Box>
+        <Box component="span" role="columnheader">
+          {t("inspector.outcome")}
+        </Box>
         <Box component="span" role="columnheader" sx={{ textAlign: "right" }}>
           {t("inspector.duration")}
         </Box>
@@ -115,7 +123,7 @@ export const MessageTable = ({ entries, chosen, onChoose }: MessageTableProps) =
         role="rowgroup"
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onScroll={(event) => {
+        onScroll={(event: UIEvent<HTMLElement>) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
           atEnd.current = scrollHeight - scrollTop - clientHeight < rowHeight;
         }}
@@ -160,7 +168,6 @@ const Row = ({ entry, index, top, selected, onChoose }: RowProps) => {
   const look = outcomes[entry.outcome];
   const fromApp = entry.direction === "fromApp";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table takes the keys, with one stop in the tab order
     <Box
       role="row"
       aria-rowindex={index + 2}
@@ -209,9 +216,9 @@ const Row = ({ entry, index, top, selected, onChoose }: RowProps) => {
           title={t(fromApp ? "inspector.fromApp" : "inspector.toApp")}
         />
       </Box>
-      <span role="cell" title={entry.appName}>
+      <Box component="span" role="cell" title={entry.appName}>
         {entry.appName || t("inspector.unknownSender")}
-      </span>
+      </Box>
       <Box component="span" role="cell" title={entry.detail} sx={{ fontFamily: monospaceFamily }}>
         {entry.kind === "port" ? t("inspector.kindPort") : whatOf(entry)}
         {entry.detail !== "" && (

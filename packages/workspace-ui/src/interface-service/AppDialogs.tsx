@@ -1,5 +1,5 @@
 import { Box, Icon, IconButton, Typography } from "@exotel-npm-dev/signal-design-system";
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { AppLogo } from "../frames/AppLogo";
 import type { Frame } from "../frames/frame";
@@ -60,10 +60,10 @@ const AppDialog = ({ frame }: { frame: Frame }) => {
         p: "16px",
         bgcolor: "rgb(26 31 40 / 0.32)",
       }}
-      onMouseDown={(event) => {
+      onMouseDown={(event: MouseEvent) => {
         if (event.target === event.currentTarget) end();
       }}
-      onKeyDown={(event) => {
+      onKeyDown={(event: KeyboardEvent) => {
         if (event.key === "Escape") end();
       }}
     >

@@ -31,7 +31,7 @@ const initial = (field: FormFieldRequest): string | boolean =>
       ? ""
       : String(field.value);
 
-const valueOf = (
+const resultOf = (
   field: FormFieldRequest,
   raw: string | boolean,
 ): string | number | boolean | null => {
@@ -67,7 +67,7 @@ const FormDialog = ({ open }: { open: OpenForm }) => {
     setTried(true);
     if (form.fields.some((field) => problemOf(field, raw(field)) !== undefined)) return;
     const result: FormValues = Object.fromEntries(
-      form.fields.map((field) => [field.name, valueOf(field, raw(field))]),
+      form.fields.map((field) => [field.name, resultOf(field, raw(field))]),
     );
     interfaceService.submit(open.formId, result);
   };

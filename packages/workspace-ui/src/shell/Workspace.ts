@@ -309,7 +309,7 @@ export class Workspace {
       const { fields } = this.edges.profile;
       const index = new ProfileIndex(fields === undefined ? profile : { fields, ...profile });
       this.profile.setState({ index });
-      this.bridge.useProfile(index);
+      this.bridge.setProfile(index);
     } catch {
       // The profile that the shell was built with stays in use; it is the host's own unless one was imported.
     }
