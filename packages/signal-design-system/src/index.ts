@@ -73,6 +73,19 @@ export {
   type StructuredDialogProps,
 } from "./components/StructuredDialog";
 export {
+  Box,
+  type BoxProps,
+  Grid,
+  type GridProps,
+  Link,
+  type LinkProps,
+  Stack,
+  type StackProps,
+  Typography,
+  type TypographyProps,
+} from "./components/system";
+export type { SystemProps } from "./components/systemProps";
+export {
   EnhancedTextField,
   type EnhancedTextFieldProps,
   TextField,

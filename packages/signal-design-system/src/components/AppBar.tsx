@@ -4,12 +4,12 @@ import IconButton from "@mui/material/IconButton";
 import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
 import Tooltip from "@mui/material/Tooltip";
-import Typography from "@mui/material/Typography";
 import type { CSSProperties, ReactNode } from "react";
 import type { ThemeMode } from "../theme/ThemeMode";
 import { type AppBarProduct, AppLauncher } from "./AppLauncher";
 import { type AvatarInfo, AvatarMenu, type AvatarMenuGroup } from "./AvatarMenu";
 import { Icon, type IconName } from "./Icon";
+import { Typography } from "./system";
 
 export type { AppBarProduct } from "./AppLauncher";
 export type { AvatarInfo, AvatarMenuGroup, AvatarMenuItem } from "./AvatarMenu";
@@ -114,7 +114,15 @@ export function AppBar({
       )}
       <Stack
         direction="row"
-        sx={{ flex: 1, minWidth: 0, alignItems: "center", gap: "8px", px: "4px" }}
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          height: "100%",
+          alignItems: "center",
+          gap: "8px",
+          px: "4px",
+          overflow: "hidden",
+        }}
       >
         {children}
       </Stack>

@@ -3,9 +3,9 @@ import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
 import Popover from "@mui/material/Popover";
 import Tooltip from "@mui/material/Tooltip";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useId, useState } from "react";
 import { Icon, type IconName } from "./Icon";
+import { Typography } from "./system";
 
 /** One tile of the launcher. */
 export interface AppBarProduct {

@@ -51,6 +51,7 @@ export function Autocomplete<
       popupIcon={<Icon name="caret-down" size={14} />}
       clearIcon={<Icon name="x" size={14} />}
       {...rest}
+      slotProps={{ chip: { deleteIcon: <Icon name="x" size={12} /> }, ...rest.slotProps }}
       id={givenId ?? madeId}
       renderInput={
         renderInput ??

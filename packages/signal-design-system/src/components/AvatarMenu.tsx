@@ -5,11 +5,11 @@ import IconButton from "@mui/material/IconButton";
 import ListItemIcon from "@mui/material/ListItemIcon";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useState } from "react";
 import { getAvatarColors } from "../helpers/avatarColors";
 import { getInitials } from "../helpers/initials";
 import { Icon, type IconName } from "./Icon";
+import { Typography } from "./system";
 
 /** One entry of the user's menu. */
 export interface AvatarMenuItem {

@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
 import type { StateName } from "../theme/tokens";
 import { Alert } from "./Alert";
@@ -9,6 +8,7 @@ import { CallControls, type CallControlsProps } from "./CallControls";
 import { Icon, type IconName } from "./Icon";
 import { LiveTimer } from "./LiveTimer";
 import { stateLook } from "./StatePill";
+import { Typography } from "./system";
 import { VisuallyHidden } from "./VisuallyHidden";
 import { WrapUpRing } from "./WrapUpRing";
 

@@ -42,6 +42,8 @@ interface ControlProps {
   readonly pressed?: boolean | undefined;
   readonly busy: boolean;
   readonly disabled: boolean;
+  /** Width of the card, in pixels, up to which the word is left out. */
+  readonly compactBelow: number;
   readonly kind?: "quiet" | "answer" | "end" | "decline" | undefined;
 }
 
@@ -68,7 +70,8 @@ function Control({ icon, label, onClick, pressed, busy, disabled, kind = "quiet"
       sx={{
         gap: "6px",
         px: "10px",
-        ...(keepsWord && { minWidth: 96 }),
+        // Wide enough for either word, so that nothing moves under the pointer when it changes.
+        ...((keepsWord || pressed !== undefined) && { minWidth: 98 }),
         ...(pressed === true && {
           bgcolor: "state.hold.bg",
           borderColor: "state.hold.border",
@@ -77,8 +80,9 @@ function Control({ icon, label, onClick, pressed, busy, disabled, kind = "quiet"
         }),
         ...(busy && { opacity: 0.7, cursor: "progress" }),
         ...(!keepsWord && {
-          "@container (max-width: 520px)": {
-            width: 36,
+          [`@container (max-width: ${compactBelow}px)`]: {
+            minWidth: 0,
+            width: 34,
             px: 0,
             "& .signal-control-word": { display: "none" },
           },
@@ -108,13 +112,25 @@ export function CallControls({
   readonly stage: "offered" | "dialling" | "live" | "over";
   readonly onHoldNow: boolean;
 }) {
-  const common = (action: CallAction) => ({ busy: busy === action, disabled });
+  const words = [on.onMute, on.onHold, on.onKeypad, on.onTransfer, on.onConference].filter(
+    (callback) => callback !== undefined,
+  ).length;
+  // What the row needs with all its words: a word's button, its gap, and the button at the end.
+  const compactBelow = 24 + words * 108 + 104;
+  const common = (action: CallAction) => ({ busy: busy === action, disabled, compactBelow });
   const { onMute, onHold } = on;
   return (
     <Box
       role="group"
       aria-label="Call controls"
-      sx={{ display: "flex", flexWrap: "wrap", gap: "6px", px: "12px", pb: "12px" }}
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        gap: "6px",
+        px: "12px",
+        pb: "12px",
+        "@container (max-width: 360px)": { gap: "4px" },
+      }}
     >
       {stage === "offered" && (
         <>

@@ -8,9 +8,9 @@ import MenuItem from "@mui/material/MenuItem";
 import Popover from "@mui/material/Popover";
 import Stack from "@mui/material/Stack";
 import Tooltip from "@mui/material/Tooltip";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useState } from "react";
 import { Icon } from "./Icon";
+import { Typography } from "./system";
 import { TextField } from "./TextField";
 import {
   type DateRangeValue,

@@ -3,9 +3,9 @@ import MuiDrawer, { type DrawerProps as MuiDrawerProps } from "@mui/material/Dra
 import IconButton from "@mui/material/IconButton";
 import type { PaperProps } from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
 import { Icon } from "./Icon";
+import { Typography } from "./system";
 
 /** Props of {@link Drawer}. */
 export interface DrawerProps extends Omit<MuiDrawerProps, "title" | "onClose" | "slotProps"> {

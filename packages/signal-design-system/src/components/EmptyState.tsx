@@ -1,8 +1,8 @@
 import Box from "@mui/material/Box";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon";
+import { Typography } from "./system";
 
 /** Props of {@link EmptyState}. */
 export interface EmptyStateProps {

@@ -2,10 +2,10 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { monospaceFamily } from "../theme/theme";
 import { Icon } from "./Icon";
+import { Typography } from "./system";
 
 /** A way out of an error. */
 export interface Remedy {

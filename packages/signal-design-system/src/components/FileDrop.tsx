@@ -1,10 +1,10 @@
 import Box from "@mui/material/Box";
 import LinearProgress from "@mui/material/LinearProgress";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { type ChangeEvent, type DragEvent, type ReactNode, useId, useRef, useState } from "react";
 import { focusRing } from "../theme/controls";
 import { Icon } from "./Icon";
+import { Typography } from "./system";
 
 /** Props of {@link FileDrop}. */
 export interface FileDropProps {

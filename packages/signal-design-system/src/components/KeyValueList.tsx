@@ -48,7 +48,7 @@ export function KeyValueList({ items, layout = "rows", labelWidth = 128, sx }: K
           sx={{
             minWidth: 0,
             display: rows ? "grid" : "block",
-            gridTemplateColumns: `minmax(72px, ${labelWidth}px) minmax(0, 1fr)`,
+            gridTemplateColumns: `minmax(64px, min(${labelWidth}px, 34%)) minmax(0, 1fr)`,
             columnGap: "12px",
             alignItems: "baseline",
             "&:hover .signal-copy, &:focus-within .signal-copy": { opacity: 1 },

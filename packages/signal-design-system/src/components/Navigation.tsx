@@ -5,9 +5,9 @@ import IconButton from "@mui/material/IconButton";
 import ListItemButton from "@mui/material/ListItemButton";
 import type { SxProps, Theme } from "@mui/material/styles";
 import Tooltip from "@mui/material/Tooltip";
-import Typography from "@mui/material/Typography";
 import { type MouseEvent, useState } from "react";
 import { Icon, type IconName } from "./Icon";
+import { Typography } from "./system";
 
 /** One entry of the navigation. */
 export interface NavItemProps {

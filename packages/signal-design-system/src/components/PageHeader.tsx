@@ -2,9 +2,9 @@ import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { Icon } from "./Icon";
+import { Typography } from "./system";
 
 /** Props of {@link PageHeader}. */
 export interface PageHeaderProps {

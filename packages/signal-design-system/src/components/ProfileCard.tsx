@@ -2,10 +2,10 @@ import Avatar from "@mui/material/Avatar";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { getAvatarColors } from "../helpers/avatarColors";
 import { getInitials } from "../helpers/initials";
+import { Typography } from "./system";
 
 /** Props of {@link ProfileCard}. */
 export interface ProfileCardProps {

@@ -3,9 +3,9 @@ import Dialog, { type DialogProps } from "@mui/material/Dialog";
 import IconButton from "@mui/material/IconButton";
 import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
 import { Icon } from "./Icon";
+import { Typography } from "./system";
 
 /** Props of {@link StructuredDialog}. */
 export interface StructuredDialogProps extends Omit<DialogProps, "title" | "onClose"> {

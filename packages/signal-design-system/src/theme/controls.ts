@@ -30,7 +30,7 @@ const tonalButtons = tonalButtonColors.map((color) => ({
 export const controls: Components<Theme> = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true, disableTouchRipple: true },
-    styleOverrides: { root: { "&.Mui-focusVisible": focusRing } },
+    styleOverrides: { root: { fontFamily: "inherit", "&.Mui-focusVisible": focusRing } },
   },
   MuiButton: {
     defaultProps: { disableElevation: true },
@@ -41,6 +41,7 @@ export const controls: Components<Theme> = {
         padding: "0 12px",
         borderRadius: measure.radius,
         whiteSpace: "nowrap",
+        "&.MuiButton-outlined.Mui-disabled": { borderColor: neutral[200] },
         variants: [
           {
             props: { variant: "outlined", color: "inherit" },
@@ -77,7 +78,7 @@ export const controls: Components<Theme> = {
         ],
       },
       sizeSmall: { height: measure.controlCompact, padding: "0 10px", fontSize: "0.75rem" },
-      sizeLarge: { height: measure.controlLarge, padding: "0 16px" },
+      sizeLarge: { height: measure.controlLarge, padding: "0 16px", fontSize: "0.875rem" },
       startIcon: { marginLeft: -2, marginRight: 6, "& > *:nth-of-type(1)": { fontSize: 16 } },
       endIcon: { marginLeft: 6, marginRight: -2, "& > *:nth-of-type(1)": { fontSize: 16 } },
     },

@@ -37,11 +37,11 @@ export const fields: Components<Theme> = {
       input: { padding: "6px 10px" },
       multiline: {
         padding: "6px 10px",
-        "& .MuiInputBase-inputMultiline": { padding: 0, height: "auto" },
+        "& textarea": { padding: 0, height: "auto" },
       },
       sizeSmall: {
         minHeight: measure.controlCompact,
-        "& .MuiOutlinedInput-input:not(.MuiInputBase-inputMultiline)": { padding: "4px 8px" },
+        "& input, & [role=combobox]": { padding: "4px 8px" },
       },
       adornedStart: { paddingLeft: 10, "& .MuiOutlinedInput-input": { paddingLeft: 0 } },
       adornedEnd: { paddingRight: 6 },
@@ -93,7 +93,7 @@ export const fields: Components<Theme> = {
         lineHeight: "1.25rem",
         "&:focus": { backgroundColor: "transparent" },
       },
-      icon: { color: neutral[600], fontSize: 18, right: 6 },
+      icon: { color: neutral[600], fontSize: 18, right: 10 },
     },
   },
   MuiAutocomplete: {
@@ -124,8 +124,9 @@ export const fields: Components<Theme> = {
       },
       noOptions: { fontSize: "0.8125rem", padding: "8px 12px" },
       tag: { margin: 2, height: 22 },
-      clearIndicator: { padding: 2 },
-      popupIndicator: { padding: 2 },
+      endAdornment: { right: "4px !important" },
+      clearIndicator: { padding: 0, width: 24, height: 24, color: neutral[600] },
+      popupIndicator: { padding: 0, width: 24, height: 24, color: neutral[600], marginRight: 0 },
     },
   },
 };

@@ -125,12 +125,11 @@ export const surfaces: Components<Theme> = {
         textTransform: "none",
         fontWeight: 500,
         color: text.secondary,
-        gap: 6,
         "&:hover": { color: text.primary },
         "&.Mui-selected": { color: text.primary },
         "&.Mui-focusVisible": { ...focusRing, outlineOffset: -2, borderRadius: measure.radius },
       },
-      icon: { marginBottom: "0 !important" },
+      icon: { marginBottom: "0 !important", marginRight: 6 },
     },
   },
   MuiAccordion: {
@@ -164,13 +163,14 @@ export const surfaces: Components<Theme> = {
   },
   MuiAlert: {
     styleOverrides: {
-      root: { padding: "8px 12px", borderRadius: 8, alignItems: "flex-start" },
-      icon: { padding: "1px 0", marginRight: 8, fontSize: 18, opacity: 1 },
-      message: { padding: 0, fontSize: "0.8125rem", lineHeight: "1.25rem", minWidth: 0, flex: 1 },
-      action: { padding: 0, marginRight: -4, alignItems: "center" },
-      standard: {
+      root: {
+        padding: "8px 12px",
+        borderRadius: 8,
+        alignItems: "flex-start",
         variants: (["success", "warning", "error", "info"] as const).map((color) => ({
-          props: { color },
+          props: ({ ownerState }) =>
+            ownerState.variant === "standard" &&
+            (ownerState.color ?? ownerState.severity) === color,
           style: {
             backgroundColor: tonal[color].bg,
             color: tonal[color].text,
@@ -178,6 +178,9 @@ export const surfaces: Components<Theme> = {
           },
         })),
       },
+      icon: { padding: "1px 0", marginRight: 8, fontSize: 18, opacity: 1 },
+      message: { padding: 0, fontSize: "0.8125rem", lineHeight: "1.25rem", minWidth: 0, flex: 1 },
+      action: { padding: 0, marginRight: -4, alignItems: "center" },
     },
   },
   MuiAlertTitle: {

@@ -1,0 +1,123 @@
+import { Button, CallCard, type CallCardProps, CustomerCard, DispositionForm } from "../src";
+import { Section, Tiles } from "./Section";
+
+const now = 1_700_000_000_000;
+const clock = (): number => now;
+const nothing = (): void => {};
+
+const controls: Partial<CallCardProps> = {
+  onAnswer: nothing,
+  onDecline: nothing,
+  onMute: nothing,
+  onHold: nothing,
+  onKeypad: nothing,
+  onTransfer: nothing,
+  onConference: nothing,
+  onHangUp: nothing,
+};
+
+const base = {
+  customerName: "Asha Rao",
+  phone: "+91 98450 00001",
+  callType: "Inbound call",
+  queueName: "Billing",
+  campaignName: "Support",
+  now: clock,
+  ...controls,
+} as const;
+
+const classes = [
+  {
+    dispositionClass: "CONTACT",
+    label: "Contact",
+    codes: [
+      { code: "RESOLVED", label: "Resolved" },
+      { code: "FOLLOW_UP", label: "Follow up" },
+    ],
+  },
+  { dispositionClass: "NO_CONTACT", label: "No contact", codes: [{ code: "BUSY", label: "Busy" }] },
+];
+
+/** The call card in each of its states, and the customer's card. */
+export function Calls() {
+  return (
+    <>
+      <Section title="Call card">
+        <Tiles min={460}>
+          <CallCard
+            {...base}
+            state="ringing"
+            since={now - 4000}
+            reason="Asked for billing in the menu"
+          />
+          <CallCard {...base} state="ringing" customerName={undefined} since={now - 9000} />
+          <CallCard {...base} state="dialling" callType="Manual call" since={now - 2000} />
+          <CallCard {...base} state="connected" since={now - 83_000} connectedAt={now - 83_000} />
+          <CallCard
+            {...base}
+            state="onHold"
+            muted
+            since={now - 21_000}
+            connectedAt={now - 183_000}
+            error="The customer could not be taken off hold: the telephony system did not answer. Press Resume again."
+          />
+          <CallCard
+            {...base}
+            state="conference"
+            since={now - 12_000}
+            connectedAt={now - 3_725_000}
+            parties={[
+              { id: "1", label: "Asha Rao" },
+              { id: "2", label: "Billing desk", note: "On hold" },
+            ]}
+          />
+          <CallCard
+            {...base}
+            state="wrapUp"
+            since={now - 15_000}
+            wrapUp={{ from: now - 15_000, to: now + 45_000 }}
+          >
+            <DispositionForm classes={classes} onSubmit={nothing} allowCallback />
+          </CallCard>
+          <CallCard
+            {...base}
+            state="ended"
+            connectedAt={now - 400_000}
+            endedAt={now - 60_000}
+            onDismiss={nothing}
+          />
+        </Tiles>
+      </Section>
+      <Section title="Customer card">
+        <Tiles>
+          <CustomerCard
+            customer={{
+              name: "Asha Rao",
+              customerId: 1001,
+              phones: ["+91 98450 00001", "+91 80 4000 1234"],
+              email: "asha.rao@example.com",
+              tags: ["Premium"],
+              fields: [
+                { label: "City", value: "Bengaluru" },
+                { label: "Plan", value: "Home 200" },
+                { label: "Balance", value: null },
+                { label: "Lead", value: "L-20881", mono: true, copy: "L-20881" },
+              ],
+            }}
+            actions={
+              <Button size="small" variant="outlined" color="inherit">
+                Edit
+              </Button>
+            }
+          />
+          <CustomerCard
+            customer={null}
+            phone="+91 98450 09999"
+            actions={<Button variant="contained">Create a customer</Button>}
+          />
+          <CustomerCard customer={null} loading />
+        </Tiles>
+      </Section>
+    </>
+  );
+}
