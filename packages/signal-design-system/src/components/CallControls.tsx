@@ -55,7 +55,16 @@ const kinds: Record<NonNullable<ControlProps["kind"]>, Pick<ButtonProps, "varian
 };
 
 /** A control: icon and word; in a narrow card the word is left to the tooltip and the screen reader. */
-function Control({ icon, label, onClick, pressed, busy, disabled, kind = "quiet" }: ControlProps) {
+function Control({
+  icon,
+  label,
+  onClick,
+  pressed,
+  busy,
+  disabled,
+  compactBelow,
+  kind = "quiet",
+}: ControlProps) {
   const keepsWord = kind !== "quiet";
   return (
     <Button
