@@ -274,8 +274,10 @@ impl Interaction {
 
     /// Time on hold.
     pub(crate) fn hold_time(&self, now: Timestamp) -> Millis {
-        self.talk()
-            .map_or(Millis::ZERO, |talk| talk.held_until(now))
+        self.talk().map_or(Millis::ZERO, |talk| {
+            // A clock that went back must not make a part longer than the whole.
+            talk.held_until(now).min(self.talk_time(now))
+        })
     }
 
     /// Time connected, hold included.

@@ -1,0 +1,93 @@
+//! What an app gets when it asks for a data object: the agent session, the interaction in context and its customer.
+
+use callbench_contract::data;
+use callbench_contract::event::interaction::InteractionType;
+use callbench_contract::ids::{InteractionId, Phone, UserId};
+use callbench_contract::time::Timestamp;
+
+use crate::availability::AvailabilityState;
+use crate::call::{CallState, Interaction};
+use crate::centre::Centre;
+
+impl Centre {
+    /// `globalData.get("session")`; nothing while the agent is not signed in.
+    #[must_use]
+    pub fn session_info(&self, user: &UserId) -> Option<data::SessionInfo> {
+        let session = self.session(user)?;
+        let availability = session.availability_view();
+        Some(data::SessionInfo {
+            session_id: session.session_id().clone(),
+            user_id: user.clone(),
+            login_time: session.started_at(),
+            campaign_id: session.campaign(),
+            extension: session.extension().map(Phone::new),
+            availability: availability_for_apps(availability.state),
+            availability_since: availability.since,
+            break_reason: availability.reason,
+            auto_call_on: availability.auto_call,
+        })
+    }
+
+    /// `contextData.get("interaction")`; masked where the campaign masks numbers.
+    #[must_use]
+    pub fn interaction_info(&self, id: &InteractionId) -> Option<data::InteractionInfo> {
+        let interaction = self.interaction(id)?;
+        Some(data::InteractionInfo {
+            interaction_type: InteractionType::Call,
+            state: state_for_apps(interaction.state()),
+            muted: interaction
+                .talk()
+                .is_some_and(|talk| talk.muted_since.is_some()),
+            call: self.call_fields(interaction, reached_at(interaction)),
+        })
+    }
+
+    /// `contextData.get("customer")` for the customer of an interaction; masked where the campaign masks numbers.
+    #[must_use]
+    pub fn customer_in_context(&self, id: &InteractionId) -> Option<data::CustomerInfo> {
+        let interaction = self.interaction(id)?;
+        Some(data::CustomerInfo {
+            customer_id: interaction.call.customer_id,
+            phone: Some(Phone::new(interaction.call.display_phone.clone())),
+            customer_info: self.customer_info(interaction),
+        })
+    }
+}
+
+/// When the call came into its state. A call that was taken off hold counts from when it was connected.
+fn reached_at(interaction: &Interaction) -> Timestamp {
+    let talk = interaction.talk();
+    match interaction.state() {
+        CallState::Ringing | CallState::Dialling => interaction.call.started_at,
+        CallState::Connected => {
+            talk.map_or(interaction.call.started_at, |talk| talk.connected_at)
+        }
+        CallState::OnHold => talk
+            .and_then(|talk| talk.held_since)
+            .unwrap_or(interaction.call.started_at),
+        CallState::WrapUp | CallState::Ended => interaction
+            .ending()
+            .map_or(interaction.call.started_at, |ending| ending.at),
+    }
+}
+
+const fn state_for_apps(state: CallState) -> data::InteractionState {
+    match state {
+        CallState::Ringing => data::InteractionState::Ringing,
+        CallState::Dialling => data::InteractionState::Dialling,
+        CallState::Connected => data::InteractionState::Connected,
+        CallState::OnHold => data::InteractionState::OnHold,
+        CallState::WrapUp => data::InteractionState::WrapUp,
+        CallState::Ended => data::InteractionState::Ended,
+    }
+}
+
+const fn availability_for_apps(state: AvailabilityState) -> data::AvailabilityState {
+    match state {
+        AvailabilityState::NotReady => data::AvailabilityState::NotReady,
+        AvailabilityState::Ready => data::AvailabilityState::Ready,
+        AvailabilityState::OnBreak => data::AvailabilityState::OnBreak,
+        AvailabilityState::Busy => data::AvailabilityState::Busy,
+        AvailabilityState::WrapUp => data::AvailabilityState::WrapUp,
+    }
+}

@@ -1,0 +1,120 @@
+use callbench_workspace::{AgentCommand, Command, CommandName};
+
+use crate::stage::{BILLING, SUPPORT, Stage, user};
+
+#[test]
+fn the_desk_lists_what_may_be_done_now() {
+    use CommandName::{Dial, SelectCampaign, SelectExtension, SetAutoCall, SetReady, StartBreak};
+    let mut stage = Stage::demo();
+    stage.sign_in("agent1");
+    assert_eq!(
+        stage.may("agent1"),
+        [SelectCampaign, SelectExtension, StartBreak, SetAutoCall]
+    );
+    stage.does(
+        "agent1",
+        AgentCommand::SelectCampaign {
+            campaign_id: SUPPORT,
+        },
+    );
+    assert_eq!(
+        stage.may("agent1"),
+        [
+            SelectCampaign,
+            SelectExtension,
+            SetReady,
+            StartBreak,
+            SetAutoCall,
+            Dial
+        ]
+    );
+    stage.does("agent1", AgentCommand::SetReady {});
+    assert_eq!(
+        stage.may("agent1"),
+        [
+            SelectCampaign,
+            SelectExtension,
+            StartBreak,
+            SetAutoCall,
+            Dial
+        ]
+    );
+    stage.ring();
+    assert_eq!(stage.may("agent1"), [StartBreak, SetAutoCall]);
+}
+
+#[test]
+fn each_state_of_a_call_has_its_commands() {
+    use CommandName::{Answer, Decline, Dispose, HangUp, Hold, Mute, Resume, ScreenPop, Unmute};
+    let mut stage = Stage::ready_on(SUPPORT);
+    let id = stage.ring();
+    assert_eq!(stage.view(&id).commands, [Answer, Decline, ScreenPop]);
+    stage.does(
+        "agent1",
+        AgentCommand::Answer {
+            interaction_id: id.clone(),
+        },
+    );
+    assert_eq!(stage.view(&id).commands, [Hold, Mute, HangUp, ScreenPop]);
+    stage.does(
+        "agent1",
+        AgentCommand::Hold {
+            interaction_id: id.clone(),
+        },
+    );
+    stage.does(
+        "agent1",
+        AgentCommand::Mute {
+            interaction_id: id.clone(),
+        },
+    );
+    assert_eq!(
+        stage.view(&id).commands,
+        [Resume, Unmute, HangUp, ScreenPop]
+    );
+    stage.hang_up(&id);
+    assert_eq!(stage.view(&id).commands, [Dispose, ScreenPop]);
+    stage.dispose(&id);
+    assert!(stage.view(&id).commands.is_empty());
+}
+
+#[test]
+fn a_masked_number_is_masked_wherever_agents_and_apps_see_it() {
+    let mut stage = Stage::ready_on(BILLING);
+    let done = stage.must(&Command::InboundCall {
+        agent: user("agent1"),
+        phone: "+919845012345".to_owned(),
+        campaign: None,
+    });
+    let desk = serde_json::to_string(&stage.desk("agent1")).expect("JSON");
+    assert!(desk.contains("+xxxxxxxx2345"), "{desk}");
+    assert!(!desk.contains("9845012345"), "{desk}");
+    for delivery in done.deliveries {
+        let payload = delivery.event.payload().to_string();
+        assert!(!payload.contains("9845012345"), "{payload}");
+    }
+}
+
+#[test]
+fn the_desk_has_the_form_that_the_host_promises() {
+    let mut stage = Stage::ready_on(SUPPORT);
+    stage.talk();
+    stage.wait(30);
+    insta::assert_json_snapshot!(stage.desk("agent1"));
+}
+
+#[test]
+fn the_simulator_sees_agents_and_their_calls() {
+    let mut stage = Stage::ready_on(SUPPORT);
+    stage.sign_in("agent2");
+    let id = stage.ring();
+    let agents = stage.centre.agents();
+    assert_eq!(agents.len(), 2);
+    assert_eq!(agents[0].campaign_id, Some(SUPPORT));
+    let calls = stage.centre.interactions_in_hand(stage.now());
+    assert_eq!(calls.len(), 1);
+    assert_eq!(
+        (&calls[0].interaction_id, calls[0].user_id.as_str()),
+        (&id, "agent1")
+    );
+}
