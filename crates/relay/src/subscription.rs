@@ -74,6 +74,11 @@ impl Subscription {
             None => Err(self.end.get()),
         }
     }
+
+    /// The next message if one is there already.
+    pub fn next_ready(&mut self) -> Option<Message> {
+        self.receiver.try_recv().ok()
+    }
 }
 
 impl Drop for Subscription {

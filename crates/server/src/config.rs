@@ -231,16 +231,15 @@ impl std::str::FromStr for AppsDomain {
     type Err = ConfigError;
 
     fn from_str(text: &str) -> Result<Self, ConfigError> {
-        let domain = text
-            .strip_prefix("*.")
-            .unwrap_or(text)
-            .to_ascii_lowercase();
+        let domain = text.strip_prefix("*.").unwrap_or(text).to_ascii_lowercase();
         let label_is_valid = |label: &str| {
             !label.is_empty()
                 && label.len() <= 63
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-')
         };
         if domain.len() > 180 || !domain.split('.').all(label_is_valid) {
             return Err(ConfigError::AppsDomain {
@@ -332,7 +331,15 @@ mod tests {
         for given in ["apps.example.org", "*.Apps.example.org", "localhost"] {
             assert!(given.parse::<AppsDomain>().is_ok(), "{given}");
         }
-        for refused in ["", ".", "a..b", "-a.org", "a b", "a.org:80", "https://a.org"] {
+        for refused in [
+            "",
+            ".",
+            "a..b",
+            "-a.org",
+            "a b",
+            "a.org:80",
+            "https://a.org",
+        ] {
             assert!(refused.parse::<AppsDomain>().is_err(), "{refused}");
         }
     }

@@ -12,17 +12,19 @@
 //! - `apps::shell_routes()`: `Router<HostState>` with `/si/…` and the SDK files on the shell's origin.
 //! - `apps::answer(HostState, label, Request) -> Response`: everything on an app's own origin.
 
-pub mod config;
 mod apps;
 mod auth;
+mod body;
 mod centre;
 mod clock;
+pub mod config;
 mod dev;
 mod embedded_file;
 mod guard;
 mod host;
 mod instances;
 mod listen;
+mod peer;
 mod problem;
 mod random;
 mod router;
@@ -35,7 +37,15 @@ mod state;
 pub use auth::{PasswordProblem, hash_password};
 pub use clock::Clock;
 pub use config::{HostConfig, Listen};
-pub use dev::DevApp;
+pub use dev::{DevApp, Upstream, UpstreamError};
 pub use host::{Host, RunningHost};
 pub use problem::Problem;
 pub use start_error::StartError;
+
+/// The description of the host's API as JSON, the same as `/openapi.json` of a running host.
+///
+/// # Errors
+/// When it can't be written as JSON.
+pub fn openapi_json() -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&router::openapi())
+}

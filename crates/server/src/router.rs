@@ -49,16 +49,13 @@ fn shell_site(state: &HostState) -> Router {
     let (api, description) = api().split_for_parts();
     let api = api
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            guard::origin,
-        ))
+        .layer(middleware::from_fn_with_state(state.clone(), guard::origin))
         .layer(CompressionLayer::new());
     Router::new()
         .merge(api)
         .merge(routes::outside_api(description))
         .merge(apps::shell_routes())
-        .merge(shell::routes())
+        .merge(shell::routes(state))
         .fallback(not_found)
         .with_state(state.clone())
 }

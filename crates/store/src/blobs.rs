@@ -127,11 +127,7 @@ pub(crate) fn put(folder: &Path, bytes: &[u8]) -> Result<BlobId, StoreError> {
     }
     let shelf = path.parent().unwrap_or(folder);
     fs::create_dir_all(shelf).map_err(|source| StoreError::file(shelf, "create", source))?;
-    let beside = shelf.join(format!(
-        ".{}.{}.tmp",
-        id.as_str(),
-        std::process::id()
-    ));
+    let beside = shelf.join(format!(".{}.{}.tmp", id.as_str(), std::process::id()));
     write_whole(&beside, bytes)
         .and_then(|()| fs::rename(&beside, &path))
         .and_then(|()| sync_folder(shelf))
@@ -162,10 +158,7 @@ fn path_in(folder: &Path, id: &BlobId) -> PathBuf {
     folder.join(&id.as_str()[..2]).join(id.as_str())
 }
 
-fn remove_unreferenced(
-    folder: &Path,
-    referenced: &BTreeSet<String>,
-) -> Result<usize, StoreError> {
+fn remove_unreferenced(folder: &Path, referenced: &BTreeSet<String>) -> Result<usize, StoreError> {
     let shelves = match fs::read_dir(folder) {
         Ok(shelves) => shelves,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),

@@ -94,11 +94,7 @@ impl CentreLog<'_> {
     ///
     /// # Errors
     /// When the database fails, or a fact is in a form that this version doesn't read.
-    pub async fn facts_after(
-        &self,
-        seq: i64,
-        limit: u32,
-    ) -> Result<Vec<LoggedFact>, StoreError> {
+    pub async fn facts_after(&self, seq: i64, limit: u32) -> Result<Vec<LoggedFact>, StoreError> {
         sqlx::query("SELECT seq, fact FROM domain_log WHERE seq > $1 ORDER BY seq LIMIT $2")
             .bind(seq)
             .bind(i64::from(limit))

@@ -10,7 +10,7 @@ use crate::StoreError;
 #[derive(Debug)]
 pub struct DataDirectory {
     path: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl DataDirectory {
@@ -55,8 +55,14 @@ impl DataDirectory {
             .map_err(|source| failed("write to", source))?;
         Ok(Self {
             path: path.to_owned(),
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// Lets another host have the directory.
+    pub(crate) fn unlock(&self) {
+        // The lock goes with the process anyway; failing to give it back earlier harms nobody.
+        let _ = self.lock.unlock();
     }
 
     /// Where it is.

@@ -46,7 +46,9 @@ pub enum StoreError {
         why: String,
     },
     /// No space left on the disk.
-    #[error("no space left for the data directory; free some space on its disk, nothing was changed")]
+    #[error(
+        "no space left for the data directory; free some space on its disk, nothing was changed"
+    )]
     DiskFull,
     /// A file of the data directory could not be read or written.
     #[error("can't {action} {}: {source}", path.display())]

@@ -56,7 +56,7 @@ impl Sessions<'_> {
         now: Timestamp,
     ) -> Result<Option<Session>, StoreError> {
         sqlx::query(
-            "SELECT u.user_id, u.user_name, u.role, u.revision, s.created_at AS began_at, s.expires_at \
+            "SELECT u.user_id, u.user_name, u.role, u.demo, u.revision, s.created_at AS began_at, s.expires_at \
              FROM sessions s JOIN users u ON u.user_id = s.user_id \
              WHERE s.token_hash = $1 AND s.expires_at > $2",
         )
@@ -78,11 +78,7 @@ impl Sessions<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn prolong(
-        &self,
-        token_hash: &str,
-        expires_at: Timestamp,
-    ) -> Result<(), StoreError> {
+    pub async fn prolong(&self, token_hash: &str, expires_at: Timestamp) -> Result<(), StoreError> {
         sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1")
             .bind(token_hash)
             .bind(expires_at.get())
@@ -98,6 +94,19 @@ impl Sessions<'_> {
     pub async fn end(&self, token_hash: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
             .bind(token_hash)
+            .execute(self.0.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Ends all sessions of a user except one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_others(&self, user_id: &UserId, keep: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2")
+            .bind(user_id.as_str())
+            .bind(keep)
             .execute(self.0.writer())
             .await?;
         Ok(())

@@ -67,8 +67,8 @@ impl SetupTokens<'_> {
             return Ok(SetupOutcome::WrongToken);
         }
         let inserted = sqlx::query(
-            "INSERT INTO users (user_id, user_name, role, password_hash, created_at, revision) \
-             VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (user_id) DO NOTHING",
+            "INSERT INTO users (user_id, user_name, role, password_hash, created_at, demo, revision) \
+             VALUES ($1, $2, $3, $4, $5, 0, 1) ON CONFLICT (user_id) DO NOTHING",
         )
         .bind(user.user_id.as_str())
         .bind(&user.user_name)
@@ -87,6 +87,7 @@ impl SetupTokens<'_> {
             user_id: user.user_id.clone(),
             user_name: user.user_name.clone(),
             role: user.role,
+            demo: false,
             revision: 1,
         }))
     }

@@ -50,9 +50,10 @@ impl Store {
         &self.inner.directory
     }
 
-    /// Finishes what is under way and closes the database.
+    /// Finishes what is under way, closes the database and lets another host have the directory. Using the store afterwards fails.
     pub async fn close(&self) {
         self.inner.database.close().await;
+        self.inner.directory.unlock();
     }
 
     /// People who sign in.

@@ -18,6 +18,8 @@ pub struct User {
     pub user_name: String,
     /// What the person may do.
     pub role: Role,
+    /// Whether this is one of the demo's people, whose password everyone knows.
+    pub demo: bool,
     /// Counts the changes, from 1.
     pub revision: i64,
 }
@@ -33,6 +35,8 @@ pub struct NewUser {
     pub role: Role,
     /// The password's hash in PHC form; the store never sees a password.
     pub password_hash: String,
+    /// Whether this is one of the demo's people.
+    pub demo: bool,
 }
 
 /// The users of a store.
@@ -46,14 +50,15 @@ impl Users<'_> {
     /// [`StoreError::Exists`] when the user id is taken.
     pub async fn create(&self, user: &NewUser, now: Timestamp) -> Result<User, StoreError> {
         let inserted = sqlx::query(
-            "INSERT INTO users (user_id, user_name, role, password_hash, created_at, revision) \
-             VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (user_id) DO NOTHING",
+            "INSERT INTO users (user_id, user_name, role, password_hash, created_at, demo, revision) \
+             VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT (user_id) DO NOTHING",
         )
         .bind(user.user_id.as_str())
         .bind(&user.user_name)
         .bind(user.role.as_str())
         .bind(&user.password_hash)
         .bind(now.get())
+        .bind(i64::from(user.demo))
         .execute(self.0.writer())
         .await?;
         if inserted.rows_affected() == 0 {
@@ -65,6 +70,7 @@ impl Users<'_> {
             user_id: user.user_id.clone(),
             user_name: user.user_name.clone(),
             role: user.role,
+            demo: user.demo,
             revision: 1,
         })
     }
@@ -74,7 +80,7 @@ impl Users<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn find(&self, user_id: &UserId) -> Result<Option<User>, StoreError> {
-        sqlx::query("SELECT user_id, user_name, role, revision FROM users WHERE user_id = $1")
+        sqlx::query("SELECT user_id, user_name, role, demo, revision FROM users WHERE user_id = $1")
             .bind(user_id.as_str())
             .fetch_optional(self.0.reader())
             .await?
@@ -92,7 +98,7 @@ impl Users<'_> {
         user_id: &UserId,
     ) -> Result<Option<(User, String)>, StoreError> {
         sqlx::query(
-            "SELECT user_id, user_name, role, revision, password_hash FROM users WHERE user_id = $1",
+            "SELECT user_id, user_name, role, demo, revision, password_hash FROM users WHERE user_id = $1",
         )
         .bind(user_id.as_str())
         .fetch_optional(self.0.reader())
@@ -107,7 +113,7 @@ impl Users<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn list(&self) -> Result<Vec<User>, StoreError> {
-        sqlx::query("SELECT user_id, user_name, role, revision FROM users ORDER BY user_id")
+        sqlx::query("SELECT user_id, user_name, role, demo, revision FROM users ORDER BY user_id")
             .fetch_all(self.0.reader())
             .await?
             .iter()
@@ -115,12 +121,12 @@ impl Users<'_> {
             .collect()
     }
 
-    /// Whether nobody can sign in yet.
+    /// Whether nobody can sign in yet, the demo's people left aside.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
-        let first = sqlx::query("SELECT user_id FROM users LIMIT 1")
+        let first = sqlx::query("SELECT user_id FROM users WHERE demo = 0 LIMIT 1")
             .fetch_optional(self.0.reader())
             .await?;
         Ok(first.is_none())
@@ -162,6 +168,7 @@ pub(crate) fn user(row: &SqliteRow) -> Result<User, StoreError> {
         user_id: row.parsed("user_id")?,
         user_name: row.try_get("user_name")?,
         role: row.parsed("role")?,
+        demo: row.try_get::<i64, _>("demo")? != 0,
         revision: row.try_get("revision")?,
     })
 }

@@ -1,0 +1,72 @@
+//! `/desk`: what an agent sees and does.
+
+use axum::Json;
+use axum::extract::State;
+use callbench_contract::ids::UserId;
+use callbench_workspace::{AgentCommand, Command, Desk};
+use http::StatusCode;
+
+use crate::auth::AgentCaller;
+use crate::body::JsonBody;
+use crate::problem::Problem;
+use crate::state::HostState;
+
+/// The agent's desk.
+#[utoipa::path(
+    get,
+    path = "/desk",
+    tag = "desk",
+    responses(
+        (status = OK, description = "`Desk`", body = Object),
+        (status = CONFLICT, description = "`no-agent-session`", body = Problem),
+    ),
+    security(("session" = []), ("token" = []))
+)]
+pub(super) async fn show(
+    State(state): State<HostState>,
+    AgentCaller(caller): AgentCaller,
+) -> Result<Json<Desk>, Problem> {
+    desk(&state, &caller.user.user_id).await.map(Json)
+}
+
+/// Do something at the desk.
+///
+/// `{ command, … }` with one of selectCampaign, selectExtension, setReady, startBreak, setAutoCall, answer, decline, hold,
+/// resume, mute, unmute, hangUp, dispose, dial, screenPop. Refusals are the state machines' own.
+#[utoipa::path(
+    post,
+    path = "/desk/commands",
+    tag = "desk",
+    request_body(content = Object, example = json!({ "command": "selectCampaign", "campaignId": 1 })),
+    responses(
+        (status = OK, description = "`Desk`", body = Object),
+        (status = CONFLICT, description = "`refused`, with the reason's code in `details.reason`", body = Problem),
+    ),
+    security(("session" = []), ("token" = []))
+)]
+pub(super) async fn command(
+    State(state): State<HostState>,
+    AgentCaller(caller): AgentCaller,
+    JsonBody(command): JsonBody<AgentCommand>,
+) -> Result<Json<Desk>, Problem> {
+    let user = caller.user.user_id;
+    state
+        .centre
+        .decide(Command::Agent {
+            user: user.clone(),
+            command,
+        })
+        .await?;
+    desk(&state, &user).await.map(Json)
+}
+
+async fn desk(state: &HostState, user: &UserId) -> Result<Desk, Problem> {
+    state.centre.desk(user).await?.ok_or_else(|| {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "no-agent-session",
+            format!("{user} has no agent session"),
+            "open the workspace (or connect to `/api/v1/socket`): that begins one",
+        )
+    })
+}
