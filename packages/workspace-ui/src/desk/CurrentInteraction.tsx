@@ -54,7 +54,11 @@ export const CurrentInteraction = () => {
               key={frame.frameId}
               value={frame.frameId}
               label={frame.app.name}
-              icon={<AppLogo app={frame.app} size={16} />}
+              icon={
+                <Box component="span" sx={{ display: "inline-flex", mr: "6px" }}>
+                  <AppLogo app={frame.app} size={16} />
+                </Box>
+              }
               iconPosition="start"
             />
           ))}
@@ -97,8 +101,10 @@ const DispositionPanel = ({ call }: { call: Interaction }) => {
       component="section"
       aria-label={t("disposition.title")}
       sx={{
-        flexShrink: 0,
-        maxHeight: "60%",
+        // On a narrow screen the form may take all the room: the record waits behind it.
+        flexShrink: { xs: 1, md: 0 },
+        minHeight: { xs: "min-content", md: 0 },
+        maxHeight: { xs: "100%", md: "60%" },
         overflow: "auto",
         p: "12px",
         bgcolor: "background.paper",

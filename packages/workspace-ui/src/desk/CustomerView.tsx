@@ -2,12 +2,14 @@ import { Box, Button, Chip, CustomerCard, Icon } from "@exotel-npm-dev/signal-de
 import type { Interaction } from "../host/types";
 import { useDesk, useSlots, useWorkspace } from "../shell/context";
 import { locateSlot } from "../shell/slotPlaces";
+import { useSmall } from "../shell/useLayout";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
 
 /** The customer's record, and the apps that open in a dialog for this call. */
 export const CustomerView = ({ call }: { call: Interaction }) => {
   const workspace = useWorkspace();
+  const small = useSmall();
   const popped = useDesk((state) => state.poppedFor === call.interactionId);
   const slots = useSlots((state) => state.slots);
   const modals = slots
@@ -54,7 +56,7 @@ export const CustomerView = ({ call }: { call: Interaction }) => {
     </Box>
   );
 
-  return (
+  const card = (
     <CustomerCard
       customer={
         customer === null
@@ -74,7 +76,16 @@ export const CustomerView = ({ call }: { call: Interaction }) => {
       }
       phone={format.phone(call.displayPhone || call.phone)}
       layout="columns"
-      actions={buttons}
+      actions={small ? undefined : buttons}
+      sx={{ "& dl": { gridTemplateColumns: "repeat(auto-fill, minmax(min(184px, 100%), 1fr))" } }}
     />
+  );
+  return small ? (
+    <Box sx={{ display: "grid", gap: "10px" }}>
+      {buttons}
+      {card}
+    </Box>
+  ) : (
+    card
   );
 };

@@ -50,7 +50,9 @@ export const NarrowBar = () => {
             <Badge
               color="primary"
               badgeContent={part.view === "interactions" ? live : 0}
-              slotProps={{ badge: { sx: { height: 16, minWidth: 16, fontSize: 11 } } }}
+              slotProps={{
+                badge: { sx: { height: 16, minWidth: 16, fontSize: 11, top: 4, right: -2 } },
+              }}
             >
               <Icon name={part.icon} size={20} weight={selected ? "fill" : "regular"} />
             </Badge>

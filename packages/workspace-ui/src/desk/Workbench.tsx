@@ -91,12 +91,12 @@ export const AppRail = ({
         flexDirection: direction,
         gap: "4px",
         bgcolor: "background.paper",
-        borderColor: "divider",
         outline: "none",
         overflow: "auto",
         ...(row
           ? { p: "4px 8px", borderBottom: "1px solid" }
           : { width: 44, p: "6px", borderLeft: "1px solid" }),
+        borderColor: "divider",
       }}
     >
       {frames.map((frame) => {

@@ -13,7 +13,7 @@ import {
 } from "@exotel-npm-dev/signal-design-system";
 import { useMemo, useState } from "react";
 import { useWorkspace } from "../shell/context";
-import { useLayout } from "../shell/useLayout";
+import { useLayout, useSmall } from "../shell/useLayout";
 import { number } from "../texts/format";
 import { t } from "../texts/texts";
 import { download, exportText } from "./exportLog";
@@ -26,6 +26,7 @@ import { useLog } from "./useLog";
 export const Inspector = () => {
   const { log, clock } = useWorkspace();
   const narrow = useLayout() === "narrow";
+  const small = useSmall();
   const [paused, setPaused] = useState(false);
   const [filters, setFilters] = useState<Filters>(noFilters);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -57,8 +58,8 @@ export const Inspector = () => {
           gap: "6px",
           p: "6px 8px",
           flexShrink: 0,
-          flexWrap: narrow ? "nowrap" : "wrap",
-          overflowX: narrow ? "auto" : "visible",
+          flexWrap: small ? "nowrap" : "wrap",
+          overflowX: small ? "auto" : "visible",
           borderBottom: "1px solid",
           borderColor: "divider",
         }}

@@ -22,15 +22,21 @@ export const CampaignChooser = ({ compact }: { compact: boolean }) => {
         aria-label={campaign === null ? name : `${t("nav.campaign")}: ${name}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        endIcon={<Icon name="caret-down" size={12} weight="bold" />}
+        {...(compact ? {} : { endIcon: <Icon name="caret-down" size={12} weight="bold" /> })}
+        title={name}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{
           minWidth: 0,
-          maxWidth: compact ? 136 : 240,
+          maxWidth: 240,
+          ...(compact && { width: 32, px: 0 }),
           "& .campaign": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
         }}
       >
-        <span className="campaign">{name}</span>
+        {compact ? (
+          <Icon name="flag" size={16} weight={campaign === null ? "regular" : "fill"} />
+        ) : (
+          <span className="campaign">{name}</span>
+        )}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {(campaigns ?? []).map((one) => (

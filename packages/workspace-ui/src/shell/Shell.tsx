@@ -23,7 +23,9 @@ const AppManager = lazy(() => import("../app-manager/AppManager"));
 export const Shell = () => {
   const workspace = useWorkspace();
   const { role } = workspace.user;
-  const [dock, setDock] = useState(workspace.hasDock && role === "agent");
+  const [dock, setDock] = useState(
+    () => workspace.hasDock && role === "agent" && window.innerWidth >= 900,
+  );
   const page = useDesk((state) => state.page);
 
   return (

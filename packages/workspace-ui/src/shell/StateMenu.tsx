@@ -11,16 +11,23 @@ import {
   Switch,
 } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
-import type { Availability } from "../host/types";
+import { mostUrgent } from "../desk/deskStore";
+import type { Availability, Interaction } from "../host/types";
 import { t } from "../texts/texts";
 import { useDesk, usePending, useWorkspace } from "./context";
 
-const looks: Record<Availability["state"], StateName> = {
+const stateLooks: Record<Availability["state"], StateName> = {
   notReady: "offline",
   ready: "available",
   onBreak: "break",
   busy: "onCall",
   wrapUp: "wrapUp",
+};
+
+const callLooks: Partial<Record<Interaction["state"], StateName>> = {
+  ringing: "ringing",
+  dialling: "ringing",
+  onHold: "hold",
 };
 
 /** The word for an agent's state. */
@@ -33,23 +40,29 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
   const availability = useDesk(({ desk }) => desk?.availability);
   const breakReasons = useDesk(({ desk }) => desk?.breakReasons ?? none);
   const commands = useDesk(({ desk }) => desk?.commands ?? none);
+  const call = useDesk(({ desk }) => mostUrgent(desk?.interactions ?? noCalls)?.state);
   const pendingReady = usePending("setReady");
   const pendingBreak = usePending("startBreak");
   const pendingAuto = usePending("setAutoCall");
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (availability === undefined) return null;
+  // While a call is on, its own state says more than "on a call".
+  const callLook =
+    availability.state === "busy" && call !== undefined ? callLooks[call] : undefined;
+  const word =
+    callLook !== undefined && call !== undefined
+      ? t(`call.${call}`)
+      : compact && availability.state === "onBreak"
+        ? t("state.onBreak")
+        : availabilityWord(availability);
   const close = (): void => setAnchor(null);
   const can = (command: string): boolean => commands.includes(command);
   return (
     <>
       <StatePill
         size="large"
-        state={looks[availability.state]}
-        label={
-          compact && availability.state === "onBreak"
-            ? t("state.onBreak")
-            : availabilityWord(availability)
-        }
+        state={callLook ?? stateLooks[availability.state]}
+        label={word}
         since={availability.since}
         now={workspace.clock.now}
         expanded={anchor !== null}
@@ -127,3 +140,4 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
 };
 
 const none: readonly string[] = [];
+const noCalls: readonly Interaction[] = [];

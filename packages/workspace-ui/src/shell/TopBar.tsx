@@ -5,7 +5,7 @@ import { CampaignChooser } from "./CampaignChooser";
 import { useDesk, useWorkspace } from "./context";
 import { StateMenu } from "./StateMenu";
 import { UserMenu } from "./UserMenu";
-import { useLayout } from "./useLayout";
+import { useLayout, useSmall } from "./useLayout";
 
 interface TopBarProps {
   dockOpen: boolean;
@@ -17,6 +17,7 @@ interface TopBarProps {
 export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
   const { user } = useWorkspace();
   const narrow = useLayout() === "narrow";
+  const small = useSmall();
   const hasDesk = useDesk(({ desk }) => desk !== null);
   return (
     <Box
@@ -48,9 +49,9 @@ export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
           {t("product.name")}
         </Typography>
       )}
-      {user.role === "agent" && hasDesk && <CampaignChooser compact={narrow} />}
+      {user.role === "agent" && hasDesk && <CampaignChooser compact={small} />}
       <Box sx={{ flex: 1 }} />
-      {user.role === "agent" && hasDesk && <StateMenu compact={narrow} />}
+      {user.role === "agent" && hasDesk && <StateMenu compact={small} />}
       {onToggleDock !== null && (
         <Tooltip title={t("nav.simulator")}>
           <IconButton

@@ -33,21 +33,18 @@ export const dateAndTime = (at: number): string =>
 /** A number in the reader's digits. */
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
-/** A size in bytes or characters, short. */
+/** A size, short: `138 B`, `1.2 kB`. */
 export const size = (count: number): string => {
-  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const units = ["B", "kB", "MB", "GB"] as const;
   let value = count;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {
     value /= 1000;
     unit += 1;
   }
-  return new Intl.NumberFormat(locale(), {
-    style: "unit",
-    unit: units[unit] ?? "byte",
-    unitDisplay: "short",
-    maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
-  }).format(value);
+  const digits = value < 10 && unit > 0 ? 1 : 0;
+  const figure = new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+  return `${figure} ${units[unit] ?? "B"}`;
 };
 
 /** Milliseconds as a duration for the inspector: `12 ms`, `1.4 s`. */

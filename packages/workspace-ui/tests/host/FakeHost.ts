@@ -51,7 +51,7 @@ export class FakeHost {
 
   constructor(
     readonly now: () => number,
-    readonly appsOrigin: (appId: string) => string = (appId) => `http://${appId}.localhost:4100`,
+    readonly port = 4100,
   ) {
     this.desk = this.#freshDesk(users[0] as User);
   }
@@ -415,8 +415,8 @@ export class FakeHost {
       if (found === undefined) continue;
       this.#count += 1;
       const instanceId = `instance-${this.#count}`;
-      const origin = this.appsOrigin(found.app.appId);
-      const query = new URLSearchParams({ origin: "http://localhost:4100", instanceId });
+      const origin = `http://${found.app.appId}.localhost:${this.port}`;
+      const query = new URLSearchParams({ origin: `http://localhost:${this.port}`, instanceId });
       const instance: Instance = {
         instanceId,
         token: `token-${this.#count}`,
