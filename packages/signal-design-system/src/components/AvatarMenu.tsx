@@ -64,6 +64,7 @@ export function AvatarMenu({
         <Avatar
           {...(src === undefined ? {} : { src })}
           alt=""
+          aria-hidden
           sx={{ width: 26, height: 26, fontSize: "0.6875rem", ...getAvatarColors(name) }}
         >
           {getInitials(name)}

@@ -39,6 +39,7 @@ export const gridStyles: SxProps<Theme> = {
   "--DataGrid-t-header-background-base": neutral[0],
   "& .MuiDataGrid-columnHeaderTitle": { fontSize: "0.75rem", fontWeight: 500, color: neutral[600] },
   "& .MuiDataGrid-cell, & .MuiDataGrid-columnHeader": { px: "12px" },
+  "& .MuiDataGrid-cellCheckbox, & .MuiDataGrid-columnHeaderCheckbox": { px: 0 },
   "& .MuiDataGrid-cell:focus, & .MuiDataGrid-columnHeader:focus, & .MuiDataGrid-cell:focus-within, & .MuiDataGrid-columnHeader:focus-within":
     { outline: "none" },
   "& .MuiDataGrid-cell:focus-visible, & .MuiDataGrid-columnHeader:focus-visible": {

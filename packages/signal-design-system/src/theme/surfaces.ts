@@ -11,6 +11,10 @@ export const floating = {
 
 /** How panels, menus, dialogs, lists, tabs and tables look. */
 export const surfaces: Components<Theme> = {
+  MuiTypography: {
+    // A subtitle is emphasis, not a heading: pages say which of their texts are headings.
+    defaultProps: { variantMapping: { subtitle1: "p", subtitle2: "p" } },
+  },
   MuiPaper: {
     defaultProps: { elevation: 0 },
     styleOverrides: {
@@ -27,7 +31,12 @@ export const surfaces: Components<Theme> = {
     defaultProps: { elevation: 0, color: "inherit" },
     styleOverrides: { root: { borderBottom: `1px solid ${neutral[200]}` } },
   },
-  MuiMenu: { styleOverrides: { paper: floating, list: { padding: 4 } } },
+  MuiMenu: {
+    styleOverrides: {
+      paper: floating,
+      list: { padding: 4, "& > .MuiDivider-root": { margin: "4px 0 !important" } },
+    },
+  },
   MuiPopover: { styleOverrides: { paper: floating } },
   MuiMenuItem: {
     styleOverrides: {
@@ -43,7 +52,7 @@ export const surfaces: Components<Theme> = {
           backgroundColor: accent[50],
           color: accent[700],
         },
-        "& + .MuiDivider-root": { marginTop: 4, marginBottom: 4 },
+        "& .MuiListItemIcon-root": { minWidth: 24 },
       },
     },
   },
@@ -194,7 +203,9 @@ export const surfaces: Components<Theme> = {
   MuiAvatar: {
     styleOverrides: { root: { width: 32, height: 32, fontSize: "0.75rem", fontWeight: 600 } },
   },
+  MuiCircularProgress: { defaultProps: { "aria-label": "Loading" } },
   MuiLinearProgress: {
+    defaultProps: { "aria-label": "Progress" },
     styleOverrides: { root: { height: 4, borderRadius: 2, backgroundColor: neutral[200] } },
   },
   MuiSkeleton: {
