@@ -208,7 +208,7 @@ error_codes! {
     PayloadTooLarge = 141 {
         name: "payloadTooLarge",
         title: "payload too large",
-        meaning: "The message or the value is larger than allowed (1 MiB a message).",
+        meaning: "The message or the value is larger than allowed: 1 MiB a message; `store` and `appConf` have limits of their own.",
         cause: "The app sends or stores too much at once.",
         remedy: "Send less, or in parts.",
         grade: Ours,

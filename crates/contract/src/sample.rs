@@ -6,11 +6,11 @@ use crate::event::parts::{AgentFields, CallFields, CallOutcome, CallResult, Disp
 use crate::ids::{AgentQueueId, CampaignId, CustomerId, ProcessId, UserId};
 use crate::time::{Millis, Timestamp};
 
-/// 2026-03-02T09:30:00Z.
-pub(crate) const NOON: i64 = 1_772_443_800_000;
+/// When the story's call begins: 2026-03-02T09:30:00Z.
+pub(crate) const START: i64 = 1_772_443_800_000;
 
 pub(crate) fn at(seconds: i64) -> Timestamp {
-    Timestamp::new(NOON) + Millis::from_secs(seconds)
+    Timestamp::new(START) + Millis::from_secs(seconds)
 }
 
 /// An agent of the examples. Valid by the rule (the examples' test would fail otherwise).
@@ -105,7 +105,7 @@ pub(crate) fn outcome() -> CallOutcome {
 pub(crate) fn disposition() -> Disposition {
     Disposition {
         disposition_code: "Resolved".to_owned(),
-        disposition_class: "Sale".to_owned(),
+        disposition_class: "Support".to_owned(),
         note: Some("Wants the invoice by mail.".to_owned()),
     }
 }

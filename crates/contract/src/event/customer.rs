@@ -68,6 +68,10 @@ fn asha() -> BTreeMap<String, String> {
 
 event_group! {
     /// The customer: screen pop and the record in context.
+    #[expect(
+        clippy::large_enum_variant,
+        reason = "boxed as a whole in `AppEvent`"
+    )]
     CustomerEvent as Customer, title: "Customer";
     ShowCrm = "showCrm" {
         scope: Global, slots: any_slot, grade: Doc,

@@ -1,21 +1,24 @@
 //! The SDK reference, as Markdown.
 
+mod methods;
+mod table;
+
 use super::GENERATED_BY;
 use crate::event::{EventEntry, EventScope};
 use crate::grade::Grade;
-use crate::method::{AnsweredBy, COMMON_ERRORS, MethodEntry};
 use crate::profile::BuildProfile;
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use table::{field, properties, row};
 
 /// The whole reference.
 pub(super) fn sdk_reference(profile: &BuildProfile) -> String {
     let mut out = format!("<!-- {GENERATED_BY} -->\n\n# SDK reference\n\n");
     out.push_str(&introduction(profile));
     out.push_str(&events(profile));
-    out.push_str(&methods(profile));
+    out.push_str(&methods::methods(profile));
     out.push_str(&objects(profile));
+    out.push_str(&answers(profile));
     out.push_str(&operations(profile));
     out.push_str(&errors(profile));
     out
@@ -112,92 +115,6 @@ fn one_event(out: &mut String, event: &EventEntry, common: &[String]) {
     );
 }
 
-fn methods(profile: &BuildProfile) -> String {
-    let common: Vec<String> = COMMON_ERRORS
-        .iter()
-        .map(|code| code.code().to_string())
-        .collect();
-    let mut out = format!(
-        "## Methods\n\nAny request may be refused with {}; the table names what else. The keys are those of `requestData` on the wire.\n\n",
-        common.join(", ")
-    );
-    for (heading, available) in [("Available", true), ("Not in this release", false)] {
-        let _ = write!(out, "### {heading}\n\n");
-        if !available {
-            out.push_str("These belong to the platform; this release refuses them with 133.\n\n");
-        }
-        let mut services: Vec<&str> = Vec::new();
-        for method in &profile.methods {
-            if is_available(method) == available && !services.contains(&method.service.as_str()) {
-                services.push(&method.service);
-            }
-        }
-        for service in services {
-            let _ = write!(
-                out,
-                "#### `{service}`\n\n| call | keys | grade | what it does | answer | refusals |\n|---|---|---|---|---|---|\n"
-            );
-            let rows = profile
-                .methods
-                .iter()
-                .filter(|method| method.service == service && is_available(method) == available);
-            for method in rows {
-                one_method(&mut out, method);
-            }
-            out.push('\n');
-        }
-    }
-    out
-}
-
-fn is_available(method: &MethodEntry) -> bool {
-    method.answered_by != AnsweredBy::NotInThisRelease
-}
-
-fn one_method(out: &mut String, method: &MethodEntry) {
-    let calls: Vec<String> = method
-        .calls
-        .iter()
-        .map(|call| {
-            if call.starts_with("client.") {
-                format!("`{call}`")
-            } else {
-                call.replace('`', "\\`")
-            }
-        })
-        .collect();
-    let keys: Vec<String> = method
-        .request_keys
-        .iter()
-        .map(|key| {
-            let optional = if key.required || !is_available(method) {
-                ""
-            } else {
-                "?"
-            };
-            if is_available(method) {
-                format!("`{}`{optional}: {}", key.name, key.meaning)
-            } else {
-                format!("`{}`", key.name)
-            }
-        })
-        .collect();
-    let codes: BTreeSet<u16> = method.errors.iter().map(|code| code.code()).collect();
-    let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
-    let separator = if is_available(method) { "<br>" } else { ", " };
-    row(
-        out,
-        &[
-            &calls.join("<br>").replace("\\`", "`"),
-            &keys.join(separator),
-            method.grade.as_str(),
-            &method.summary,
-            &method.result,
-            &codes.join(", "),
-        ],
-    );
-}
-
 fn objects(profile: &BuildProfile) -> String {
     let mut out = "## Data objects\n\n".to_owned();
     for (call, scope) in [
@@ -219,6 +136,24 @@ fn objects(profile: &BuildProfile) -> String {
             }
             out.push('\n');
         }
+    }
+    out
+}
+
+fn answers(profile: &BuildProfile) -> String {
+    let mut out = "## Other requests and answers\n\n".to_owned();
+    for schema in &profile.answers {
+        let text = |key: &str| schema.get(key).and_then(Value::as_str).unwrap_or_default();
+        let _ = write!(
+            out,
+            "### `{}`\n\n{}\n\n| field | type | meaning |\n|---|---|---|\n",
+            text("title"),
+            text("description")
+        );
+        for name in properties(schema) {
+            field(&mut out, schema, name);
+        }
+        out.push('\n');
     }
     out
 }
@@ -291,14 +226,6 @@ fn groups(events: &[EventEntry]) -> Vec<&str> {
     groups
 }
 
-fn properties(schema: &Value) -> Vec<&String> {
-    schema
-        .get("properties")
-        .and_then(Value::as_object)
-        .map(|map| map.keys().collect())
-        .unwrap_or_default()
-}
-
 /// The fields that all payloads of a group have with the same meaning, if there are several payloads.
 fn common_fields(events: &[&EventEntry]) -> Vec<String> {
     let [first, rest @ ..] = events else {
@@ -319,87 +246,4 @@ fn common_fields(events: &[&EventEntry]) -> Vec<String> {
         .filter(|name| rest.iter().all(|event| of(event, name) == of(first, name)))
         .cloned()
         .collect()
-}
-
-fn field(out: &mut String, schema: &Value, name: &str) {
-    let Some(property) = schema.get("properties").and_then(|all| all.get(name)) else {
-        return;
-    };
-    let required = schema
-        .get("required")
-        .and_then(Value::as_array)
-        .is_some_and(|all| all.iter().any(|one| one == name));
-    let meaning = property
-        .get("description")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let optional = if required { "" } else { "?" };
-    row(
-        out,
-        &[
-            &format!("`{name}`{optional}"),
-            &type_words(property, schema),
-            meaning,
-        ],
-    );
-}
-
-/// A type in a reader's words: what is on the wire, and the words of an enumeration.
-fn type_words(property: &Value, document: &Value) -> String {
-    if let Some(reference) = property.get("$ref").and_then(Value::as_str) {
-        let name = reference.rsplit('/').next().unwrap_or(reference);
-        return document
-            .get("$defs")
-            .and_then(|all| all.get(name))
-            .map_or_else(|| name.to_owned(), |it| type_words(it, document));
-    }
-    if let Some(constant) = property.get("const") {
-        return format!(
-            "`{}`",
-            constant
-                .as_str()
-                .map_or_else(|| constant.to_string(), str::to_owned)
-        );
-    }
-    if let Some(words) = property.get("enum").and_then(Value::as_array) {
-        return words
-            .iter()
-            .map(|word| format!("`{}`", word.as_str().unwrap_or_default()))
-            .collect::<Vec<_>>()
-            .join(", ");
-    }
-    for union in ["anyOf", "oneOf"] {
-        if let Some(choices) = property.get(union).and_then(Value::as_array) {
-            return choices
-                .iter()
-                .map(|choice| type_words(choice, document))
-                .collect::<Vec<_>>()
-                .join(", ");
-        }
-    }
-    match property.get("type") {
-        Some(Value::String(word)) => match word.as_str() {
-            "integer" => "number".to_owned(),
-            "array" => property.get("items").map_or_else(
-                || "array".to_owned(),
-                |items| format!("array of {}", type_words(items, document)),
-            ),
-            other => other.to_owned(),
-        },
-        Some(Value::Array(words)) => words
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|word| if word == "integer" { "number" } else { word })
-            .collect::<Vec<_>>()
-            .join(" or "),
-        _ => "any".to_owned(),
-    }
-}
-
-fn row(out: &mut String, cells: &[&str]) {
-    let cells: Vec<String> = cells
-        .iter()
-        .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
-        .collect();
-    let _ = writeln!(out, "| {} |", cells.join(" | "));
 }

@@ -319,24 +319,44 @@ fn method_names(profile: &BuildProfile) -> String {
     out
 }
 
-/// What each field of a payload means, by payload type: the inspector shows it beside the value.
+/// What each field of a payload means, for the inspector: the commonest description by the field's name, and
+/// `event.field` where an event means something else by it.
 fn fields(profile: &BuildProfile) -> Value {
-    let mut all = serde_json::Map::new();
-    for event in &profile.events {
-        let Some(properties) = event.schema.get("properties").and_then(Value::as_object) else {
-            continue;
-        };
-        for (name, property) in properties {
-            let Some(text) = property.get("description") else {
-                continue;
-            };
-            // One description a field name, unless an event means something else by it.
-            match all.get(name) {
-                None => drop(all.insert(name.clone(), text.clone())),
-                Some(known) if known == text => {}
-                Some(_) => drop(all.insert(format!("{}.{name}", event.name), text.clone())),
-            }
+    let described: Vec<(&str, &str, &str)> = profile
+        .events
+        .iter()
+        .filter_map(|event| Some((event, event.schema.get("properties")?.as_object()?)))
+        .flat_map(|(event, properties)| {
+            properties.iter().filter_map(|(name, property)| {
+                Some((
+                    event.name.as_str(),
+                    name.as_str(),
+                    property.get("description")?.as_str()?,
+                ))
+            })
+        })
+        .collect();
+    let uses = |field: &str, text: &str| {
+        described
+            .iter()
+            .filter(|(_, f, t)| *f == field && *t == text)
+            .count()
+    };
+    let mut commonest: serde_json::Map<String, Value> = serde_json::Map::new();
+    for (_, field, text) in &described {
+        let known = commonest
+            .get(*field)
+            .and_then(Value::as_str)
+            .map_or(0, |known| uses(field, known));
+        if uses(field, text) > known {
+            commonest.insert((*field).to_owned(), json!(text));
         }
     }
-    Value::Object(all)
+    let exceptions: Vec<_> = described
+        .iter()
+        .filter(|(_, field, text)| commonest.get(*field) != Some(&json!(text)))
+        .map(|(event, field, text)| (format!("{event}.{field}"), json!(text)))
+        .collect();
+    commonest.extend(exceptions);
+    Value::Object(commonest)
 }

@@ -3,7 +3,7 @@
 use super::{AnsweredBy, MethodEntry};
 use crate::data::data_objects;
 use crate::error::ErrorCode::{
-    Conflict, EventNotAllowed, EventNotRecognised, NotFound, NothingInContext, PayloadTooLarge,
+    EventNotAllowed, EventNotRecognised, NotFound, NothingInContext, PayloadTooLarge,
     UnknownDataObject, UnknownOperation, UrlNotAllowed, WrongArgument,
 };
 use crate::event::EventScope;
@@ -21,17 +21,23 @@ pub(super) fn rows() -> Vec<MethodEntry> {
         "Context events concern what the app's slot shows.",
     ));
     rows.extend([
-        data("globalData", EventScope::Global, "loggedInUser")
-            .called("client.globalData.get(object, params?)")
-            .optional_key(
-                "requestParams",
-                "Further parameters; none of the objects of this release takes any.",
-            ),
-        data("contextData", EventScope::Context, "customer")
+        data(
+            "globalData",
+            EventScope::Global,
+            Grade::Guide,
+            "loggedInUser",
+        )
+        .called("client.globalData.get(object, params?)")
+        .optional_key(
+            "requestParams",
+            "Further parameters; none of the objects of this release takes any.",
+        ),
+        data("contextData", EventScope::Context, Grade::Seen, "customer")
             .called("client.contextData.get(object)"),
         trigger(),
         http(
             "invoke",
+            Grade::Guide,
             "Sends a request to the platform's REST API.",
             &[
                 "client.httpRequest(request)",
@@ -40,6 +46,7 @@ pub(super) fn rows() -> Vec<MethodEntry> {
         ),
         http(
             "invokeAmeyo",
+            Grade::Seen,
             "Sends a request to the platform's REST API; up to 20 seconds.",
             &["client.httpRequest.invokeAmeyo(request)"],
         ),
@@ -136,7 +143,7 @@ fn events(service: &str, about: &str) -> [MethodEntry; 2] {
     ]
 }
 
-fn data(service: &str, scope: EventScope, example: &str) -> MethodEntry {
+fn data(service: &str, scope: EventScope, grade: Grade, example: &str) -> MethodEntry {
     let objects: Vec<_> = data_objects()
         .into_iter()
         .filter(|object| object.scope == scope)
@@ -152,7 +159,7 @@ fn data(service: &str, scope: EventScope, example: &str) -> MethodEntry {
     let mut row = MethodEntry::new(
         service,
         "get",
-        Grade::Seen,
+        grade,
         AnsweredBy::Host,
         "Reads a data object.",
     )
@@ -182,11 +189,11 @@ fn trigger() -> MethodEntry {
         )
 }
 
-fn http(method: &str, summary: &str, calls: &[&str]) -> MethodEntry {
+fn http(method: &str, grade: Grade, summary: &str, calls: &[&str]) -> MethodEntry {
     calls
         .iter()
         .fold(
-            MethodEntry::new("httpRequest", method, Grade::Seen, AnsweredBy::Host, summary),
+            MethodEntry::new("httpRequest", method, grade, AnsweredBy::Host, summary),
             |row, call| row.called(call),
         )
         .key("httpRequestData", "`{ url, method, headers, body }`; `url` is a path like `ameyorestapi/…`, without a leading slash.")
@@ -217,11 +224,11 @@ fn app_conf() -> [MethodEntry; 4] {
     [
         row(
             "create",
-            "Stores a configuration record of the app.",
-            "`{ processId?, customKey, data }`; `customKey` and `data` are text.",
+            "Stores a configuration record, which all instances of the app share.",
+            "`{ processId?, campaignId?, queueId?, userId?, customKey, data }`; `customKey` (at most 200 characters) and `data` (at most 256 KiB) are text.",
         )
         .resolves_to("The record.")
-        .refused_with(&[Conflict, PayloadTooLarge])
+        .refused_with(&[PayloadTooLarge])
         .example(
             json!({ "parameter": { "customKey": "layout", "data": "{\"columns\":2}" } }),
             record.clone(),
@@ -229,7 +236,7 @@ fn app_conf() -> [MethodEntry; 4] {
         row(
             "get",
             "Finds configuration records of the app.",
-            "`{ customKey }`.",
+            "`{ customKey? }`; all records without it.",
         )
         .resolves_to("`{ records, totalRecordsCount }`.")
         .example(
@@ -265,7 +272,7 @@ fn store() -> [MethodEntry; 3] {
             "Stores a value for the signed-in person.",
             "key, value",
         )
-        .key("value", "Any JSON value.")
+        .key("value", "Any JSON value, at most 64 KiB as text.")
         .resolves_to("The value.")
         .refused_with(&[PayloadTooLarge])
         .example(

@@ -1410,7 +1410,10 @@ export const ErrorCode = {
   instanceGone: 139,
   /** There is no interaction, customer or ticket in context to answer from. Grade: ours. */
   nothingInContext: 140,
-  /** The message or the value is larger than allowed (1 MiB a message). Grade: ours. */
+  /**
+   * The message or the value is larger than allowed: 1 MiB a message; `store` and `appConf` have
+   * limits of their own. Grade: ours.
+   */
   payloadTooLarge: 141,
   /** `httpRequest` reaches paths of the platform's REST API only. Grade: ours. */
   urlNotAllowed: 142,

@@ -1901,7 +1901,7 @@ export const profile = {
       service: "globalData",
       method: "get",
       answeredBy: "host",
-      grade: "seen",
+      grade: "guide",
       summary: "Reads a data object.",
     },
     {
@@ -1922,7 +1922,7 @@ export const profile = {
       service: "httpRequest",
       method: "invoke",
       answeredBy: "host",
-      grade: "seen",
+      grade: "guide",
       summary: "Sends a request to the platform's REST API.",
     },
     {
@@ -1951,7 +1951,7 @@ export const profile = {
       method: "create",
       answeredBy: "host",
       grade: "seen",
-      summary: "Stores a configuration record of the app.",
+      summary: "Stores a configuration record, which all instances of the app share.",
     },
     {
       service: "appConf",
@@ -2420,7 +2420,8 @@ export const profile = {
       code: 141,
       name: "payloadTooLarge",
       title: "payload too large",
-      meaning: "The message or the value is larger than allowed (1 MiB a message).",
+      meaning:
+        "The message or the value is larger than allowed: 1 MiB a message; `store` and `appConf` have limits of their own.",
       cause: "The app sends or stores too much at once.",
       remedy: "Send less, or in parts.",
       grade: "ours",

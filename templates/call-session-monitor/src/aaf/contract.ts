@@ -1795,7 +1795,10 @@ export const ErrorCode = {
   instanceGone: 139,
   /** There is no interaction, customer or ticket in context to answer from. Grade: ours. */
   nothingInContext: 140,
-  /** The message or the value is larger than allowed (1 MiB a message). Grade: ours. */
+  /**
+   * The message or the value is larger than allowed: 1 MiB a message; `store` and `appConf` have
+   * limits of their own. Grade: ours.
+   */
   payloadTooLarge: 141,
   /** `httpRequest` reaches paths of the platform's REST API only. Grade: ours. */
   urlNotAllowed: 142,
@@ -1915,7 +1918,8 @@ export const refusals: Readonly<
   },
   141: {
     title: "payload too large",
-    meaning: "The message or the value is larger than allowed (1 MiB a message).",
+    meaning:
+      "The message or the value is larger than allowed: 1 MiB a message; `store` and `appConf` have limits of their own.",
     cause: "The app sends or stores too much at once.",
     remedy: "Send less, or in parts.",
   },
