@@ -60,7 +60,7 @@ pub(crate) fn browser_packages() -> Result<()> {
     package(
         "workspace pages",
         "packages/workspace-ui",
-        &with(&shared, &[signal.clone()]),
+        &with(&shared, std::slice::from_ref(&signal)),
     )?;
     let tarballs = [
         pack("packages/signal-design-system")?,
@@ -94,7 +94,7 @@ pub(crate) fn binary(profile: &str) -> Result<()> {
 fn package(title: &str, folder: &str, shared: &[PathBuf]) -> Result<()> {
     let sources = tree::at(folder);
     let step_name = folder.replace('/', "-");
-    let fingerprint = Fingerprint::of(&step_name, &with(shared, &[sources.clone()]))?;
+    let fingerprint = Fingerprint::of(&step_name, &with(shared, std::slice::from_ref(&sources)))?;
     if fingerprint.is_current(&sources.join("dist")) {
         step::unchanged(title);
         return Ok(());

@@ -75,13 +75,13 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
         let password = call.password.read(user, output)?;
         host.sign_in(user, &password).await?;
     }
-    let body = json!({
-        "kind": kind,
-        "agent": call.agent,
-        "phone": call.phone,
-        "campaignId": call.campaign,
-        "customerAnswers": answers,
-    });
+    let mut body = json!({ "kind": kind, "agent": call.agent, "phone": call.phone });
+    if let Some(campaign) = call.campaign {
+        body["campaignId"] = json!(campaign);
+    }
+    if let Some(answers) = answers {
+        body["customerAnswers"] = json!(answers);
+    }
     let placed = host
         .send(host.call(Method::POST, "simulator/calls").json(&body))
         .await;

@@ -1,3 +1,5 @@
+import { appManagerTexts } from "./appManager";
+
 /** Every text of the shell in English; `{name}` marks a value that is put in. */
 export const en = {
   "product.name": "Callbench",
@@ -10,10 +12,10 @@ export const en = {
   "signIn.working": "Signing in",
   "signIn.demoTitle": "Demo sign-ins",
   "signIn.demoHint": "The password is “demo” for each.",
-  "signIn.demoFill": "Sign in as {userId}, {role}",
+  "signIn.demoFill": "Continue as {userId}, {role}",
   "signIn.devTitle": "Development host",
   "signIn.devHint": "No password is needed here.",
-  "signIn.devButton": "Sign in as agent1",
+  "signIn.devButton": "Continue as agent1",
   "signIn.retryAfter": "Try again in {seconds} seconds.",
   "signIn.needUserId": "Enter your user ID.",
   "signIn.needPassword": "Enter your password.",
@@ -313,14 +315,5 @@ export const en = {
   "narrow.apps": "Apps",
   "narrow.label": "Parts of the desk",
 
-  "apps.title": "App Manager",
-  "apps.none": "No apps yet",
-  "apps.noneHint": "Deploy a package with “callbench deploy gwt-upload.aaex”.",
-  "apps.name": "App",
-  "apps.active": "Active release",
-  "apps.inactive": "Not active",
-  "apps.slots": "Shows in",
-  "apps.nowhere": "Nowhere yet",
-  "apps.releases": "Releases",
-  "apps.failed": "The list of apps could not be read",
+  ...appManagerTexts,
 } as const;
