@@ -50,16 +50,13 @@ const ruleOf = (placement: Placement): PlacementRule => ({
  */
 export const rebase = (draft: PlacementDraft, app: App): PlacementDraft => {
   if (draft.appId !== app.appId) return openDraft(app);
-  if (app.revision <= draft.revision) return draft;
+  if (app.revision <= draft.revision || draft.state === "stale") return draft;
   const fresh = openDraft(app);
   if (!isDirty(draft) || same(draft.rules, fresh.rules)) return fresh;
   return same(draft.saved, fresh.saved)
     ? { ...draft, revision: app.revision }
     : { ...draft, state: "stale" };
 };
-
-/** Notes that the host has refused the draft's revision. */
-export const outdate = (draft: PlacementDraft): PlacementDraft => ({ ...draft, state: "stale" });
 
 /** Gives up the changes. */
 export const discard = (draft: PlacementDraft): PlacementDraft => ({
