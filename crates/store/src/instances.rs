@@ -16,6 +16,8 @@ pub struct Instance {
     pub instance_id: InstanceId,
     /// In whose shell it runs.
     pub user_id: UserId,
+    /// The hashed token of the session that made it; it ends with that session.
+    pub session_hash: String,
     /// Which app.
     pub app_id: AppId,
     /// The app's manifest name.
@@ -45,11 +47,13 @@ impl Instances<'_> {
     /// When the database fails.
     pub async fn create(&self, instance: &Instance) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO instances (instance_id, user_id, app_id, app_name, version, placement_id, slot, \
-             interaction_id, created_at, token_expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "INSERT INTO instances (instance_id, user_id, session_hash, app_id, app_name, version, placement_id, \
+             slot, interaction_id, created_at, token_expires_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         )
         .bind(instance.instance_id.as_str())
         .bind(instance.user_id.as_str())
+        .bind(&instance.session_hash)
         .bind(instance.app_id.as_str())
         .bind(instance.app_name.as_str())
         .bind(instance.version.to_string())
@@ -111,18 +115,6 @@ impl Instances<'_> {
         Ok(ended.rows_affected() > 0)
     }
 
-    /// Ends all instances of a user, and with them their tokens: to be called when the user signs out.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn end_all_of_user(&self, user_id: &UserId) -> Result<u64, StoreError> {
-        let ended = sqlx::query("DELETE FROM instances WHERE user_id = $1")
-            .bind(user_id.as_str())
-            .execute(self.0.writer())
-            .await?;
-        Ok(ended.rows_affected())
-    }
-
     /// Forgets the instances whose newest token ended before this moment: their page is long gone.
     ///
     /// # Errors
@@ -163,6 +155,7 @@ fn instance(row: &SqliteRow) -> Result<Instance, StoreError> {
     Ok(Instance {
         instance_id: InstanceId::new(instance_id),
         user_id: row.parsed("user_id")?,
+        session_hash: row.try_get("session_hash")?,
         app_id: row.parsed("app_id")?,
         app_name: row.parsed("app_name")?,
         version: row.parsed("version")?,

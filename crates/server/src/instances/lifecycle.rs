@@ -157,6 +157,7 @@ async fn create(
         .create(&Instance {
             instance_id: instance_id.clone(),
             user_id: caller.user.user_id.clone(),
+            session_hash: caller.token_hash.clone(),
             app_id: found.app_id.clone(),
             app_name,
             version: found.version.clone(),
