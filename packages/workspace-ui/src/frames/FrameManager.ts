@@ -41,6 +41,7 @@ export class FrameManager {
   readonly #running = new Map<string, Running>();
   #queue: string[] = [];
   #busy = false;
+  #stopped = false;
   #dataDuration: string | undefined;
   #dialogCount = 0;
 
@@ -207,8 +208,9 @@ export class FrameManager {
     }));
   }
 
-  /** Ends everything. */
+  /** Ends everything with the sign-in; the host forgets the instances by itself. */
   stop(): void {
+    this.#stopped = true;
     for (const frame of this.store.getState().frames) this.remove(frame.frameId);
     this.rects.stop();
   }
@@ -365,7 +367,9 @@ export class FrameManager {
     if (instance !== null) {
       this.edges.tellLifeCycle(instance.instanceId, "appUnload");
       this.edges.release(instance.instanceId);
-      void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
+      if (!this.#stopped) {
+        void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
+      }
       this.#change(frame.frameId, { instance: null });
     }
     this.layer.remove(frame.frameId);

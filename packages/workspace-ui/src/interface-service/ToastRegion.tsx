@@ -22,25 +22,30 @@ const looks: Record<ToastType, { tone: StateName; icon: IconName }> = {
 
 const usual = 5_000;
 
-/** Toasts, at the foot of the page: never over the call's controls, which are at its head. */
+/**
+ * Toasts, at the foot of the page above the dock: over the workbench, or over the list when that is folded, so that
+ * neither the call's controls nor the disposition are ever under them.
+ */
 export const ToastRegion = () => {
   const workspace = useWorkspace();
   const narrow = useLayout() === "narrow";
   const hasDesk = useDesk(({ desk }) => desk !== null);
+  const workbench = useDesk((state) => state.workbench !== null);
   const toasts = useStore(workspace.toasts.store, (state) => state.toasts);
+  const place = narrow
+    ? { left: 8, right: 8, bottom: hasDesk ? 60 : 8 }
+    : hasDesk && !workbench
+      ? { left: 8, bottom: 12, width: 264 }
+      : { right: hasDesk ? 56 : 16, bottom: 12, width: 336 };
   return (
     <Box
       role="region"
       aria-label={t("toast.region")}
       aria-live="polite"
       sx={{
-        position: "fixed",
+        ...place,
+        position: "absolute",
         zIndex: 1500,
-        left: narrow ? 8 : "50%",
-        right: narrow ? 8 : "auto",
-        transform: narrow ? "none" : "translateX(-50%)",
-        bottom: narrow && hasDesk ? 60 : 16,
-        width: narrow ? "auto" : 400,
         display: "flex",
         flexDirection: "column",
         gap: "8px",

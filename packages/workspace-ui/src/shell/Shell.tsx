@@ -44,7 +44,15 @@ export const Shell = () => {
         onToggleDock={workspace.hasDock ? () => setDock((open) => !open) : null}
       />
       {role === "agent" && <ConnectionBar />}
-      <Box sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}>
+      <Box
+        sx={{
+          position: "relative",
+          flex: 1,
+          minHeight: 0,
+          display: "flex",
+          flexDirection: "column",
+        }}
+      >
         <Resilient>
           {page !== null && <FullPageApp placementId={page} />}
           <Box sx={{ flex: 1, minHeight: 0, display: page === null ? "flex" : "none" }}>
@@ -74,6 +82,7 @@ export const Shell = () => {
             </Switch>
           </Box>
         </Resilient>
+        <ToastRegion />
       </Box>
       {dock && (
         <Resilient>
@@ -82,7 +91,6 @@ export const Shell = () => {
       )}
       <AppDialogs />
       <FormDialogs />
-      <ToastRegion />
     </Box>
   );
 };

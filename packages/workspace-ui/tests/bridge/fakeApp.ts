@@ -1,0 +1,123 @@
+import { Bridge, type BridgeEdges } from "../../src/bridge/Bridge";
+import { success } from "../../src/bridge/failures";
+import { InspectorLog } from "../../src/bridge/inspectorLog";
+import type { AppWindow, InstanceFacts } from "../../src/bridge/instanceLink";
+import { type BridgeProfile, ProfileIndex } from "../../src/bridge/profile";
+
+/** A small build profile: one event for every slot, one for navbar only, one context event. */
+export const profile: BridgeProfile = {
+  events: [
+    {
+      name: "callConnected",
+      scope: "global",
+      slotTypes: ["workbench", "modal", "navbar"],
+      summary: "",
+    },
+    { name: "navbarOnly", scope: "global", slotTypes: ["navbar"], summary: "" },
+    { name: "tabChanged", scope: "context", slotTypes: ["workbench"], summary: "" },
+  ],
+  methods: [
+    { service: "interface", method: "open", answeredBy: "notInThisRelease" },
+    { service: "interface", method: "trigger", answeredBy: "shell" },
+  ],
+  errors: [{ code: 121, title: "event not recognised" }],
+};
+
+/** What an app's window was sent. */
+export interface Sent {
+  message: unknown;
+  origin: string;
+  ports: readonly MessagePort[];
+}
+
+/** An app's window, as the bridge sees it. */
+export class FakeApp implements AppWindow {
+  readonly sent: Sent[] = [];
+  port: MessagePort | undefined;
+
+  postMessage(message: unknown, origin: string, transfer: Transferable[] = []): void {
+    const ports = transfer.filter((one): one is MessagePort => one instanceof MessagePort);
+    this.port = ports[0] ?? this.port;
+    this.sent.push({ message, origin, ports });
+  }
+
+  /** The messages as JSON. */
+  get messages(): Record<string, unknown>[] {
+    return this.sent.map(({ message }) => JSON.parse(String(message)) as Record<string, unknown>);
+  }
+
+  /** The newest message. */
+  get last(): Record<string, unknown> | undefined {
+    return this.messages.at(-1);
+  }
+}
+
+export const origin = "http://app-1.localhost:4100";
+
+export const facts = (instanceId = "i-1", slotType = "workbench"): InstanceFacts => ({
+  instanceId,
+  origin,
+  appName: "Monitor",
+  slotName: "workbench",
+  slotType,
+});
+
+/** A bridge with one app in it, and the edges it asked. */
+export const bridgeWith = (edges: Partial<BridgeEdges> = {}, slotType = "workbench") => {
+  const asked: unknown[] = [];
+  const log = new InspectorLog();
+  let clock = 1_000;
+  const bridge = new Bridge(
+    {
+      now: () => {
+        clock += 1;
+        return clock;
+      },
+      callHost: async (instanceId, call) => {
+        asked.push({ instanceId, ...call });
+        return success({ ok: true });
+      },
+      trigger: async (_instanceId, operation, data) => {
+        asked.push({ operation, data });
+        return success({ toastId: "t" });
+      },
+      context: () => undefined,
+      close: () => success({}),
+      lifeCycle: (instanceId, eventName) => asked.push({ instanceId, eventName }),
+      makeChannel: () => new MessageChannel(),
+      ...edges,
+    },
+    log,
+    new ProfileIndex(profile),
+  );
+  const app = new FakeApp();
+  bridge.adopt(facts("i-1", slotType), app);
+  const say = (data: unknown, from: unknown = app, at = origin): void => {
+    bridge.receive({
+      data: typeof data === "string" ? data : JSON.stringify(data),
+      origin: at,
+      source: from,
+    });
+  };
+  const request = (
+    service: string,
+    method: string,
+    requestData: unknown = {},
+    requestId: unknown = "r",
+  ): void =>
+    say({ requestId, service, method, requestData, instanceId: "whatever", sdkVersion: "1.0.0" });
+  const load = (transports?: string[]): void =>
+    say({
+      requestId: "0",
+      service: "lifeCycle",
+      method: "event",
+      requestData: { eventName: "appLoad" },
+      ...(transports === undefined ? {} : { transports }),
+    });
+  return { bridge, app, log, asked, say, request, load };
+};
+
+/** Lets promises and message ports do their work. */
+export const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+};
