@@ -1,0 +1,12 @@
+//! A real host on a port of the system's choice, driven from outside as browsers and programs do.
+
+mod desk;
+mod guard;
+mod pages;
+mod restart;
+mod rig;
+mod roles;
+mod setup;
+mod sign_in;
+mod simulator;
+mod start;
