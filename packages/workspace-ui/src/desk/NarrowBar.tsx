@@ -36,6 +36,8 @@ export const NarrowBar = () => {
         return (
           <ButtonBase
             key={part.view}
+            // The app grid's button is the one that is named "Apps".
+            aria-label={part.view === "apps" ? t("narrow.appsLabel") : undefined}
             aria-current={selected ? "page" : undefined}
             onClick={() => workspace.desk.openNarrow(part.view)}
             sx={{

@@ -10,6 +10,7 @@ export const AppLogo = ({ app, size = 20 }: { app: AppCard; size?: number }) => 
   const colors = getAvatarColors(app.name);
   return (
     <Avatar
+      aria-hidden
       variant="rounded"
       {...(address && !broken ? { src: address } : {})}
       alt=""

@@ -313,6 +313,7 @@ export const en = {
   "narrow.interactions": "Interactions",
   "narrow.current": "Current",
   "narrow.apps": "Apps",
+  "narrow.appsLabel": "Apps beside the call",
   "narrow.label": "Parts of the desk",
 
   ...appManagerTexts,

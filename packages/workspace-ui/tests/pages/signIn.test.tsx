@@ -29,7 +29,7 @@ describe("the sign-in page", () => {
   it("offers the demo's sign-ins on a demo host", async () => {
     const { user } = openPage();
     await user.click(
-      await screen.findByRole("button", { name: "Sign in as supervisor1, Supervisor" }),
+      await screen.findByRole("button", { name: "Continue as supervisor1, Supervisor" }),
     );
     expect(await screen.findByRole("heading", { name: "Dashboard" })).toBeVisible();
   });
@@ -64,7 +64,7 @@ describe("the roles", () => {
   it("an administrator gets App Manager at /admin, with its navigation", async () => {
     const { user } = openPage();
     await user.click(
-      await screen.findByRole("button", { name: "Sign in as admin1, Administrator" }),
+      await screen.findByRole("button", { name: "Continue as admin1, Administrator" }),
     );
     const navigation = await screen.findByRole("navigation", { name: "Admin" });
     expect(navigation).toHaveTextContent("AdminApp Manager");
