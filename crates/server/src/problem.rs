@@ -28,10 +28,10 @@ pub struct Problem {
     pub field: Option<String>,
     /// More for programs, such as the current object after a stale revision.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub details: Option<Value>,
+    pub details: Option<Box<Value>>,
     /// Seconds after which another attempt may succeed; sent as `Retry-After`.
     #[serde(skip)]
-    pub retry_after: Option<u64>,
+    pub retry_after: Option<u32>,
 }
 
 /// The status of a [`Problem`]; always 4xx or 5xx.
@@ -76,13 +76,13 @@ impl Problem {
     /// Adds data for programs.
     #[must_use]
     pub fn details(mut self, details: Value) -> Self {
-        self.details = Some(details);
+        self.details = Some(Box::new(details));
         self
     }
 
     /// Says after how many seconds to try again.
     #[must_use]
-    pub fn retry_after(mut self, seconds: u64) -> Self {
+    pub fn retry_after(mut self, seconds: u32) -> Self {
         self.retry_after = Some(seconds);
         self
     }

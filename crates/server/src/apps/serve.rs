@@ -185,10 +185,11 @@ fn find<'a>(
     }
     // A single-page app routes by path: such a path has no extension, and a browser asks for it as a page. An asset that is missing must
     // stay missing: HTML in its place gives errors that lead nowhere.
-    if media_type::extension(path).is_none() && wants_page(headers) {
-        if let Some(found) = file(&release.entry_page) {
-            return Ok(found);
-        }
+    if media_type::extension(path).is_none()
+        && wants_page(headers)
+        && let Some(found) = file(&release.entry_page)
+    {
+        return Ok(found);
     }
     Err(no_such_file(release, asked, path))
 }

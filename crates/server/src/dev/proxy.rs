@@ -197,10 +197,10 @@ fn remove_shell_cookie(headers: &mut HeaderMap) {
         .map(str::to_owned)
         .collect();
     headers.remove(COOKIE);
-    if let Ok(value) = HeaderValue::from_str(&kept.join("; ")) {
-        if !kept.is_empty() {
-            headers.insert(COOKIE, value);
-        }
+    if !kept.is_empty()
+        && let Ok(value) = HeaderValue::from_str(&kept.join("; "))
+    {
+        headers.insert(COOKIE, value);
     }
 }
 

@@ -280,7 +280,7 @@ async fn check_password(state: &HostState, peer: Peer, given: SignIn) -> Result<
     let attempts = &state.auth.attempts;
     let now = state.clock.now();
     if let Some(wait) = attempts.wait(&given.user_id, peer.0, now) {
-        let seconds = u64::try_from(wait.get()).unwrap_or(0).div_ceil(1000);
+        let seconds = u32::try_from(wait.get()).unwrap_or(u32::MAX).div_ceil(1000);
         return Err(Problem::new(
             StatusCode::TOO_MANY_REQUESTS,
             "too-many-attempts",
