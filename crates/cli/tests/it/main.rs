@@ -1,0 +1,8 @@
+//! The command line as scripts see it: exit codes, standard output, standard error, and what is on the disk afterwards.
+
+mod command;
+mod create;
+mod inspect;
+mod serve;
+mod ship;
+mod usage;
