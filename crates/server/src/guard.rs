@@ -121,7 +121,8 @@ mod tests {
         let cookie = ("cookie", "callbench_session_4100=t");
         let token = ("authorization", "Bearer t");
         let upgrade = ("upgrade", "websocket");
-        let table: &[(&Method, &[(&'static str, &str)], bool)] = &[
+        type Row<'a> = (&'a Method, &'a [(&'static str, &'a str)], bool);
+        let table: &[Row<'_>] = &[
             (&Method::POST, &[cookie, ("origin", SHELL)], true),
             (&Method::POST, &[cookie], false),
             (&Method::POST, &[cookie, ("origin", APP)], false),

@@ -96,14 +96,16 @@ fn yes() -> bool {
 
 /// Who calls whom.
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
 pub(super) enum CallKind {
     /// The customer calls in.
-    InboundCall,
+    #[serde(rename = "inbound-call")]
+    Inbound,
     /// The dialler calls the customer for the agent.
-    OutboundCall,
+    #[serde(rename = "outbound-call")]
+    Outbound,
     /// The agent dials the customer.
-    ManualCall,
+    #[serde(rename = "manual-call")]
+    Manual,
 }
 
 /// What the customer does.
@@ -179,17 +181,17 @@ pub(super) async fn call(
         customer_answers,
     } = given;
     let command = match kind {
-        CallKind::InboundCall => Command::InboundCall {
+        CallKind::Inbound => Command::InboundCall {
             agent,
             phone,
             campaign,
         },
-        CallKind::OutboundCall => Command::OutboundCall {
+        CallKind::Outbound => Command::OutboundCall {
             agent,
             phone,
             campaign,
         },
-        CallKind::ManualCall => Command::ManualCall {
+        CallKind::Manual => Command::ManualCall {
             agent,
             phone,
             campaign,
@@ -200,7 +202,7 @@ pub(super) async fn call(
     let Some(interaction) = decided.begun_interaction().cloned() else {
         return Err(Problem::internal(&"a simulated call began no interaction"));
     };
-    if customer_answers && !matches!(kind, CallKind::InboundCall) {
+    if customer_answers && !matches!(kind, CallKind::Inbound) {
         answer_soon(&state, interaction.clone());
     }
     let view = interaction_view(&state, interaction).await?;

@@ -217,7 +217,7 @@ async fn a_custom_slot_that_holds_an_app_stays() {
     assert!(matches!(error, StoreError::Exists { .. }), "{error}");
     assert_eq!(
         store.custom_slots().list().await.expect("read"),
-        [slot.clone()]
+        std::slice::from_ref(&slot)
     );
     store
         .placements()
