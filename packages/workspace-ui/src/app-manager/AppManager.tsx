@@ -42,7 +42,16 @@ const AppManager = () => {
 
   const reviewed = apps.data?.find(({ appId }) => appId === review?.appId);
   return (
-    <DropGround onFile={(file) => setWish({ app: null, file })} disabled={wish !== null}>
+    <DropGround
+      onDropped={(files) =>
+        setWish({
+          app: null,
+          file: files.length === 1 ? (files[0] ?? null) : null,
+          problem: files.length > 1 ? t("upload.oneOnly") : null,
+        })
+      }
+      disabled={wish !== null}
+    >
       <Box sx={{ maxWidth: 1320, mx: "auto", p: { xs: "12px", md: "16px 20px 32px" } }}>
         <Switch>
           <Route path="/admin/apps/:appId">
@@ -54,13 +63,16 @@ const AppManager = () => {
                 onDraft={keepDraft}
                 placing={placing === decoded(appId)}
                 onPlacing={() => setPlacing(null)}
-                onUpload={(app) => setWish({ app, file: null })}
+                onUpload={(app) => setWish({ app, file: null, problem: null })}
                 onReview={(version) => setReview({ appId: decoded(appId), version, upload: null })}
               />
             )}
           </Route>
           <Route path="/admin">
-            <AppList drafts={drafts} onUpload={(file) => setWish({ app: null, file })} />
+            <AppList
+              drafts={drafts}
+              onUpload={(file) => setWish({ app: null, file, problem: null })}
+            />
           </Route>
           <Route>
             <ErrorState
@@ -97,7 +109,7 @@ const decoded = (part: string): string => {
 };
 
 interface DropGroundProps {
-  onFile: (file: File) => void;
+  onDropped: (files: readonly File[]) => void;
   disabled: boolean;
   children: React.ReactNode;
 }
@@ -105,7 +117,7 @@ interface DropGroundProps {
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
 /** Takes a package that is dropped anywhere on the page, so that a near miss doesn't open the file in the browser. */
-const DropGround = ({ onFile, disabled, children }: DropGroundProps) => {
+const DropGround = ({ onDropped, disabled, children }: DropGroundProps) => {
   const depth = useRef(0);
   const [over, setOver] = useState(false);
   return (
@@ -131,8 +143,8 @@ const DropGround = ({ onFile, disabled, children }: DropGroundProps) => {
         // A drop zone on the page may have taken it already.
         if (event.defaultPrevented || !hasFiles(event)) return;
         event.preventDefault();
-        const file = event.dataTransfer.files[0];
-        if (!disabled && file !== undefined) onFile(file);
+        const files = [...event.dataTransfer.files];
+        if (!disabled && files.length > 0) onDropped(files);
       }}
     >
       {children}

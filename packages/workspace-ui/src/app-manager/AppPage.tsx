@@ -6,7 +6,7 @@ import {
   Link as SignalLink,
   Skeleton,
 } from "@exotel-npm-dev/signal-design-system";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { t } from "../texts/texts";
 import { AppHeader } from "./AppHeader";
@@ -97,6 +97,13 @@ const KnownApp = ({
   const questions = questionsOf(app, slots.data ?? [], centre.data, actions);
   const draft = rebase(props.draft ?? openDraft(app), app);
 
+  const nextStep = useRef<HTMLDivElement>(null);
+  // Saved and not active: the button that comes next is at the top of the page.
+  const leadOn = (saved: App): void => {
+    if (saved.active !== null) return;
+    requestAnimationFrame(() => nextStep.current?.querySelector("button")?.focus());
+  };
+
   useEffect(() => {
     if (draft !== props.draft) onDraft(draft);
   }, [draft, props.draft, onDraft]);
@@ -110,7 +117,9 @@ const KnownApp = ({
         onDeactivate={() => setQuestion(questions.deactivate())}
         onRemove={() => setQuestion(questions.removeApp())}
       />
-      <NextStep app={app} onActivate={(version) => setQuestion(questions.activate(version))} />
+      <div ref={nextStep}>
+        <NextStep app={app} onActivate={(version) => setQuestion(questions.activate(version))} />
+      </div>
       <Box
         sx={{
           mt: "16px",
@@ -130,6 +139,7 @@ const KnownApp = ({
           lead={placing}
           onLed={onPlacing}
           onAsk={setQuestion}
+          onSaved={leadOn}
         />
         <ReleaseTimeline
           app={app}

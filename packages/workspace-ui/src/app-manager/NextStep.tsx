@@ -1,4 +1,4 @@
-import { Alert, Button } from "@exotel-npm-dev/signal-design-system";
+import { Alert, Box, Button } from "@exotel-npm-dev/signal-design-system";
 import { t } from "../texts/texts";
 import { type App, newestOf } from "./apps";
 
@@ -24,16 +24,18 @@ export const NextStep = ({ app, onActivate }: NextStepProps) => {
   return (
     <Alert
       severity="info"
-      sx={{ mt: "12px", alignItems: "center", "& .MuiAlert-action": { pt: 0 } }}
-      action={
+      sx={{ mt: "12px", alignItems: "center", "& .MuiAlert-message": { flex: 1 } }}
+    >
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: "8px 12px", alignItems: "center" }}>
+        <Box sx={{ flex: "1 1 200px" }}>
+          {app.active === null
+            ? t("app1.next.inactive", { app: app.name })
+            : t("app1.next.newer", { version: newest.version, active: app.active })}
+        </Box>
         <Button variant="contained" onClick={() => onActivate(newest.version)}>
           {t(app.active === null ? "app1.activate" : "app1.switch", { version: newest.version })}
         </Button>
-      }
-    >
-      {app.active === null
-        ? t("app1.next.inactive", { app: app.name })
-        : t("app1.next.newer", { version: newest.version, active: app.active })}
+      </Box>
     </Alert>
   );
 };

@@ -1,6 +1,5 @@
 import { useLocation } from "wouter";
 import type { Slot } from "../host/types";
-import { useWorkspace } from "../shell/context";
 import { number } from "../texts/format";
 import { t } from "../texts/texts";
 import type { App, Centre } from "./apps";
@@ -8,6 +7,7 @@ import type { Question } from "./ConfirmDialog";
 import { openDraft } from "./placement/placementDraft";
 import { listed, placementWords } from "./placement/placementWords";
 import { useAppsApi, useForgetApp, useKeepApp } from "./useApps";
+import { useSay } from "./useSay";
 
 /** Where the app will show, as consequences of activating a release. */
 const showing = (app: App, slots: readonly Slot[], centre: Centre | undefined): string => {
@@ -100,13 +100,6 @@ export interface AppActions {
   removeRelease(version: string): Promise<void>;
   removeApp(): Promise<void>;
 }
-
-/** Says that something is done, to eyes and ears. */
-export const useSay = (): ((content: string) => void) => {
-  const { toasts } = useWorkspace();
-  return (content) =>
-    void toasts.show({ type: "success", title: null, content, from: null, durationMs: 5_000 });
-};
 
 export const useAppActions = (app: App): AppActions => {
   const api = useAppsApi();

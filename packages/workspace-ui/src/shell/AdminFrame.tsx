@@ -25,7 +25,6 @@ export const AdminFrame = ({ children }: { children: ReactNode }) => {
         sx={{
           flexShrink: 0,
           bgcolor: "background.paper",
-          borderColor: "divider",
           outline: "none",
           ...(narrow
             ? {
@@ -35,8 +34,9 @@ export const AdminFrame = ({ children }: { children: ReactNode }) => {
                 px: "12px",
                 height: 40,
                 borderBottom: "1px solid",
+                borderColor: "divider",
               }
-            : { width: 200, p: "12px 8px", borderRight: "1px solid" }),
+            : { width: 200, p: "12px 8px", borderRight: "1px solid", borderColor: "divider" }),
         }}
       >
         <Typography

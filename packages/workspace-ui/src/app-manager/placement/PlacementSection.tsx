@@ -19,8 +19,8 @@ import { t } from "../../texts/texts";
 import { type App, type Centre, roles } from "../apps";
 import type { Question } from "../ConfirmDialog";
 import { refusalText } from "../refusalText";
-import { useSay } from "../useAppActions";
 import { useAppsApi, useRefreshSlots } from "../useApps";
+import { useSay } from "../useSay";
 import {
   changeRule,
   discard,
@@ -48,6 +48,8 @@ interface PlacementSectionProps {
   lead: boolean;
   onLed: () => void;
   onAsk: (question: Question) => void;
+  /** The places are saved, and the page needs nothing more here. */
+  onSaved: (app: App) => void;
 }
 
 /** Where the app shows: the picture of the workspace, the chosen slot, and what is to be saved. */
@@ -61,6 +63,7 @@ export const PlacementSection = ({
   lead,
   onLed,
   onAsk,
+  onSaved,
 }: PlacementSectionProps) => {
   const api = useAppsApi();
   const say = useSay();
@@ -71,8 +74,10 @@ export const PlacementSection = ({
   const [campaignId, setCampaignId] = useState<number | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [defining, setDefining] = useState(false);
-  const saving = useSavePlacements(app, draft, onDraft, (slot) => {
-    setSelected(slot);
+  const saving = useSavePlacements(app, draft, onDraft, setSelected, (saved) => {
+    // The button that was pressed is gone: the keyboard goes on from the picture's heading.
+    heading.current?.focus({ preventScroll: true });
+    onSaved(saved);
   });
 
   useEffect(() => {

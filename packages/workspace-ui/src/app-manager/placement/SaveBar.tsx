@@ -53,17 +53,19 @@ export const SaveBar = ({ app, stale, error, busy, onSave, onDiscard, onReload }
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" }}>
           <Box
             role="status"
-            sx={{ flex: "1 1 160px", display: "flex", gap: "6px", alignItems: "center" }}
+            sx={{ flex: "1 0 auto", display: "flex", gap: "6px", alignItems: "center" }}
           >
             <Icon name="pencil-simple" size={14} color="text.secondary" />
             {t("placing.dirty")}
           </Box>
-          <Button variant="outlined" color="inherit" disabled={busy} onClick={onDiscard}>
-            {t("placing.discard")}
-          </Button>
-          <Button variant="contained" loading={busy} onClick={onSave}>
-            {t("placing.save")}
-          </Button>
+          <Box sx={{ display: "flex", gap: "8px" }}>
+            <Button variant="outlined" color="inherit" disabled={busy} onClick={onDiscard}>
+              {t("placing.discard")}
+            </Button>
+            <Button variant="contained" loading={busy} onClick={onSave}>
+              {t("placing.save")}
+            </Button>
+          </Box>
         </Box>
       </>
     )}

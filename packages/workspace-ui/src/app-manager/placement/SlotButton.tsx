@@ -21,7 +21,7 @@ interface SlotButtonProps {
   line?: boolean;
 }
 
-/** So many logos of other apps show. */
+/** So many other apps show. */
 const most = 3;
 
 /** A slot in the picture: who is in it, and the way to put the app there. */
@@ -105,18 +105,25 @@ export const SlotButton = ({
           {t("placing.notForCampaign")}
         </Typography>
       )}
-      {others.length > 0 && (
-        <Box component="span" sx={{ display: "flex", gap: "4px", alignItems: "center" }}>
-          {others.slice(0, most).map((other) => (
-            <AppLogo key={other.appId} app={cardOf(other)} size={16} />
-          ))}
-          {others.length > most && (
-            <Typography component="span" variant="body2" color="text.secondary">
-              +{number(others.length - most)}
-            </Typography>
-          )}
-        </Box>
+      {others.slice(0, most).map((other) => (
+        <Occupant key={other.appId} app={other} named={!line} color="text.secondary" />
+      ))}
+      {others.length > most && (
+        <Typography component="span" variant="body2" color="text.secondary">
+          +{number(others.length - most)}
+        </Typography>
       )}
     </ButtonBase>
   );
 };
+
+const Occupant = ({ app, named, color }: { app: App; named: boolean; color: string }) => (
+  <Box component="span" sx={{ display: "flex", gap: "6px", alignItems: "center", minWidth: 0 }}>
+    <AppLogo app={cardOf(app)} size={16} />
+    {named && (
+      <Typography component="span" variant="body2" color={color} noWrap>
+        {app.name}
+      </Typography>
+    )}
+  </Box>
+);

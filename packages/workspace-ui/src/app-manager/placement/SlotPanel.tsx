@@ -14,6 +14,7 @@ import type { Role, Slot } from "../../host/types";
 import { locateSlot } from "../../shell/slotPlaces";
 import { t } from "../../texts/texts";
 import { type App, type Centre, roles } from "../apps";
+import { CodeText } from "../CodeText";
 import { Disclosure } from "./Disclosure";
 import { Narrowing } from "./Narrowing";
 import {
@@ -69,7 +70,9 @@ export const SlotPanel = (props: SlotPanelProps) => {
         </Typography>
       </Box>
       {slot.description !== "" && (
-        <Typography color="text.secondary">{slot.description}</Typography>
+        <Typography color="text.secondary">
+          <CodeText>{slot.description}</CodeText>
+        </Typography>
       )}
       {rules.map((rule) => (
         <RulePanel key={rule.id} rule={rule} {...props} />

@@ -23,12 +23,16 @@ interface WorkspaceMiniatureProps {
 /** From this width on the picture has columns, as the workspace has. */
 const wide = "@container (min-width: 600px)";
 
+const dashboardSlot = "dashboard";
+
 /** A small picture of somebody's page; each slot in it is a button, where it is on the page itself. */
 export const WorkspaceMiniature = (props: WorkspaceMiniatureProps) => {
   const { slots, viewer } = props;
   const at = (place: SlotPlace, line = false): ReactNode[] =>
     slots
       .filter((slot) => locateSlot(slot, viewer.role) === place)
+      // The supervisor's own slot first; the agents' slots show there only when an app is put there for supervisors.
+      .sort((a, b) => Number(b.name === dashboardSlot) - Number(a.name === dashboardSlot))
       .map((slot) => (
         <SlotButton
           key={slot.name}

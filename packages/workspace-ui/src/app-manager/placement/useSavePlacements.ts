@@ -3,8 +3,8 @@ import { Refusal } from "../../host/refusal";
 import { t } from "../../texts/texts";
 import type { App } from "../apps";
 import { refusalText } from "../refusalText";
-import { useSay } from "../useAppActions";
 import { useAppsApi, useKeepApp } from "../useApps";
+import { useSay } from "../useSay";
 import {
   locateField,
   openDraft,
@@ -31,6 +31,7 @@ export const useSavePlacements = (
   draft: PlacementDraft,
   onDraft: (draft: PlacementDraft) => void,
   leadTo: (slot: string) => void,
+  onSaved: (app: App) => void,
 ): Saving => {
   const api = useAppsApi();
   const keep = useKeepApp();
@@ -51,6 +52,7 @@ export const useSavePlacements = (
       keep(saved);
       onDraft(openDraft(saved));
       say(t("app1.done.placed", { app: saved.name }));
+      onSaved(saved);
     } catch (reason) {
       const now = staleApp(reason);
       if (now === null) throw reason;

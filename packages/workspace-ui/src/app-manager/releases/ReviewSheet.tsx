@@ -11,12 +11,14 @@ import { type ReactNode, useEffect, useState } from "react";
 import { dateAndTime, size } from "../../texts/format";
 import { t } from "../../texts/texts";
 import { type App, type Release, releaseBefore, releaseOf } from "../apps";
+import { CodeText } from "../CodeText";
 import { openDraft } from "../placement/placementDraft";
 import { listed, placementWords } from "../placement/placementWords";
 import { RefusalAlert } from "../RefusalAlert";
 import { sentence } from "../refusalText";
 import { useAppActions } from "../useAppActions";
 import { useAllSlots, useCentre } from "../useApps";
+import { useHush } from "../useSay";
 import { FileTable } from "./FileTable";
 import { factsOf } from "./manifestFacts";
 import { ReleaseChanges } from "./ReleaseChanges";
@@ -46,6 +48,10 @@ export const ReviewSheet = ({ review, app, onClose, onChooseSlots }: ReviewSheet
     if (review && app && release) setShown({ review, app, release });
   }, [review, app, release]);
   const open = review !== null && release !== undefined;
+  const hush = useHush();
+  useEffect(() => {
+    if (open) hush();
+  }, [open, hush]);
   if (shown === null) return null;
   return <Sheet {...shown} open={open} onClose={onClose} onChooseSlots={onChooseSlots} />;
 };
@@ -98,11 +104,19 @@ const Sheet = ({ review, app, release, open, onClose, onChooseSlots }: SheetProp
       })}
       onClose={onClose}
       footerActions={
-        <>
+        <Box
+          sx={{
+            width: "100%",
+            display: "flex",
+            flexWrap: "wrap",
+            gap: "8px",
+            justifyContent: "flex-end",
+          }}
+        >
           <Typography
             variant="body2"
             color="text.secondary"
-            sx={{ flex: "1 1 200px", alignSelf: "center" }}
+            sx={{ flex: { xs: "1 1 100%", sm: "1 1 200px" }, alignSelf: "center" }}
           >
             {next === "done"
               ? t("review.then.active")
@@ -134,7 +148,7 @@ const Sheet = ({ review, app, release, open, onClose, onChooseSlots }: SheetProp
               )}
             </>
           )}
-        </>
+        </Box>
       }
     >
       <Box sx={{ display: "grid", gap: "20px" }}>
@@ -229,8 +243,12 @@ const Remarks = ({ release }: { release: Release }) =>
         {release.warnings.map(({ code, message, remedy }) => (
           <li key={`${code} ${message}`}>
             <Alert severity="warning" role="note">
-              <Box sx={{ overflowWrap: "anywhere" }}>{sentence(message)}</Box>
-              <Box sx={{ overflowWrap: "anywhere" }}>{sentence(remedy)}</Box>
+              <Box sx={{ overflowWrap: "anywhere" }}>
+                <CodeText>{sentence(message)}</CodeText>
+              </Box>
+              <Box sx={{ overflowWrap: "anywhere" }}>
+                <CodeText>{sentence(remedy)}</CodeText>
+              </Box>
               <Typography variant="body2" sx={{ mt: "2px", opacity: 0.85 }}>
                 {code}
               </Typography>

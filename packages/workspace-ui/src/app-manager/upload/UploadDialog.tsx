@@ -25,6 +25,8 @@ export interface UploadWish {
   app: App | null;
   /** A file that was dropped already. */
   file: File | null;
+  /** Why what was dropped can't be taken. */
+  problem: string | null;
 }
 
 interface UploadDialogProps {
@@ -70,7 +72,7 @@ export const UploadDialog = ({ wish, onClose, onUploaded }: UploadDialogProps) =
   useEffect(() => {
     if (wish === null) return;
     dispatch({ type: "reset" });
-    setProblem(null);
+    setProblem(wish.problem);
     if (wish.file !== null) send(wish.file, false);
   }, [wish, send]);
 
@@ -139,7 +141,6 @@ export const UploadDialog = ({ wish, onClose, onUploaded }: UploadDialogProps) =
               error={state.error}
               title={t("upload.refused", { file: state.file.name })}
             >
-              <ArchiveEntry error={state.error} />
               {mayReplace && (
                 <Box sx={{ mt: "8px" }}>
                   <Button
@@ -177,15 +178,4 @@ export const UploadDialog = ({ wish, onClose, onUploaded }: UploadDialogProps) =
       </DialogFooter>
     </StructuredDialog>
   );
-};
-
-/** The entry of the archive that a refusal is about. */
-const ArchiveEntry = ({ error }: { error: unknown }) => {
-  if (!(error instanceof Refusal)) return null;
-  const details: unknown = error.details;
-  const entry =
-    typeof details === "object" && details !== null && "entry" in details ? details.entry : null;
-  return typeof entry === "string" ? (
-    <Box sx={{ mt: "4px", overflowWrap: "anywhere" }}>{t("upload.entry", { entry })}</Box>
-  ) : null;
 };
