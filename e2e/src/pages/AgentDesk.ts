@@ -1,0 +1,121 @@
+import type { Locator, Page } from "playwright-core";
+import { eventually } from "../patience.ts";
+import { AppFrame, ProbeFrame } from "./AppFrame.ts";
+import { SignInPage } from "./SignInPage.ts";
+
+/** The agent's workspace, by what a person sees. */
+export class AgentDesk {
+  readonly dock: Locator;
+  readonly callCard: Locator;
+
+  constructor(readonly page: Page) {
+    this.dock = page.getByRole("region", { name: "Simulator and inspector" });
+    this.callCard = page
+      .locator("section, article, [aria-labelledby]")
+      .filter({ has: page.getByRole("button", { name: /^(Answer|Hang up)$/ }) })
+      .last();
+  }
+
+  /** Signs in and waits for the desk. */
+  async signIn(url: string, userId = "agent1"): Promise<void> {
+    await new SignInPage(this.page).signIn(url, userId);
+    await this.page.getByRole("button", { name: /^Choose campaign|^Campaign:/ }).waitFor();
+  }
+
+  /** Chooses a campaign on the idle desk. */
+  async chooseCampaign(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Choose campaign|^Campaign:/ }).click();
+    await this.page.getByRole("menuitem", { name }).click();
+    await this.page.getByRole("button", { name: `Campaign: ${name}` }).waitFor();
+  }
+
+  /** Becomes ready by the desk's one button. */
+  async becomeReady(): Promise<void> {
+    await this.page.getByRole("button", { name: "Become ready" }).click();
+    await this.stateIs("Ready");
+  }
+
+  /** Waits until the state pill says so. */
+  async stateIs(word: string): Promise<void> {
+    await this.page
+      .getByRole("banner")
+      .getByRole("button", { name: new RegExp(`^${word}`) })
+      .waitFor();
+  }
+
+  /** Opens the dock when it is folded, on one of its tabs. */
+  async openDock(tab: "Simulator" | "Inspector"): Promise<void> {
+    if (!(await this.dock.isVisible())) {
+      await this.page.getByRole("button", { name: "Simulator", exact: true }).click();
+    }
+    await this.dock.getByRole("tab", { name: tab }).click();
+  }
+
+  /** Places a call in the simulator. */
+  async simulate(
+    kind: "Inbound call" | "Outbound call" | "Manual call",
+    phone: string,
+    customerAnswers = true,
+  ): Promise<void> {
+    await this.openDock("Simulator");
+    await this.dock.getByRole("combobox", { name: "Customer", exact: true }).fill(phone);
+    const itself = this.dock.getByRole("checkbox", { name: "Customer answers by itself" });
+    await itself.setChecked(customerAnswers);
+    await this.dock.getByRole("button", { name: kind }).click();
+  }
+
+  /** Presses one of the call's buttons. */
+  async press(name: "Answer" | "Decline" | "Hang up" | "Hold" | "Resume" | "Mute" | "Unmute") {
+    await this.main.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** The middle of the desk; the whole page on a narrow screen, where it has no frame of its own. */
+  get main(): Locator {
+    return this.page.getByRole("main", { name: "Current interaction" });
+  }
+
+  /** Chooses class and code by typing, writes a note, saves. */
+  async dispose(dispositionClass: string, code: string, note?: string): Promise<void> {
+    const form = this.page.getByRole("form", { name: "Disposition" });
+    await form.getByLabel("Class").fill(dispositionClass);
+    await this.page.getByRole("option", { name: dispositionClass, exact: true }).click();
+    await form.getByLabel("Code").fill(code);
+    await this.page.getByRole("option", { name: code, exact: true }).click();
+    if (note !== undefined) await form.getByLabel("Note").fill(note);
+    await form.getByRole("button", { name: "Save and next" }).click();
+    await form.waitFor({ state: "hidden" });
+  }
+
+  /** Opens a workbench app by its button in the rail. */
+  async openWorkbench(app: string): Promise<void> {
+    const button = this.page
+      .getByRole("navigation", { name: "Apps in the workbench" })
+      .getByRole("button", { name: app, exact: true });
+    await button.waitFor();
+    if ((await button.getAttribute("aria-pressed")) !== "true") await button.click();
+  }
+
+  app(name: string): AppFrame {
+    return new AppFrame(this.page, name);
+  }
+
+  probe(name = "Probe"): ProbeFrame {
+    return new ProbeFrame(this.page, name);
+  }
+
+  /** A toast that says this. */
+  async toast(text: string | RegExp): Promise<Locator> {
+    const toast = this.page.getByRole("region", { name: "Messages", exact: true }).getByText(text);
+    await toast.waitFor();
+    return toast;
+  }
+
+  /** Waits for a message of the inspector whose line matches. */
+  async inspectorShows(line: RegExp): Promise<void> {
+    const table = this.dock.getByRole("table", { name: "Messages between apps and shell" });
+    await eventually(
+      () => table.getByRole("row").allInnerTexts(),
+      `inspector shows ${line}`,
+    ).toSatisfy((rows: string[]) => rows.some((row) => line.test(row.replace(/\s+/g, " "))));
+  }
+}
