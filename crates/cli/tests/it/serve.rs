@@ -30,7 +30,8 @@ impl Host {
                 return Self { child, lines };
             }
         }
-        panic!("it ended before it was ready: {lines:?}");
+        let status = child.wait().expect("it ended");
+        panic!("it ended before it was ready ({status}): {lines:?}");
     }
 
     fn url(&self) -> &str {

@@ -59,14 +59,12 @@ export function useMonitor(): {
   const phone = call?.phone;
   useEffect(() => {
     if (!aaf || !connectedWith) return;
-    void aaf
-      .contextData("customer", { optional: true })
-      .then((found) =>
-        aaf.showToast({
-          type: "info",
-          content: `Connected with ${found?.customerInfo.name ?? phone ?? "the customer"}`,
-        }),
-      );
+    void aaf.contextData("customer", { optional: true }).then((found) =>
+      aaf.showToast({
+        type: "info",
+        content: `Connected with ${found?.customerInfo.name ?? phone ?? "the customer"}`,
+      }),
+    );
   }, [aaf, connectedWith, phone]);
 
   return { monitor, agentName, customer };
