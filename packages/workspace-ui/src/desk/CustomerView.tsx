@@ -70,7 +70,11 @@ export const CustomerView = ({ call }: { call: Interaction }) => {
                 ...(["company", "city", "language"] as const)
                   .filter((key) => customer[key])
                   .map((key) => ({ label: t(`customer.${key}`), value: customer[key] })),
-                ...Object.entries(customer.fields).map(([label, value]) => ({ label, value })),
+                ...Object.entries(customer.fields).map(([label, value]) => ({
+                  label: format.words(label),
+                  value,
+                  key: label,
+                })),
               ],
             }
       }

@@ -109,7 +109,7 @@ const AppMenu = ({ frame }: { frame: Frame }) => {
     <>
       <IconButton
         size="small"
-        aria-label={t("app.menu", { app: frame.app.name })}
+        aria-label={t("app.menu")}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}

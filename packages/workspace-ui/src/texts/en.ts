@@ -191,7 +191,7 @@ export const en = {
   "workbench.fold": "Fold the workbench",
   "workbench.resize": "Width of the workbench",
 
-  "app.menu": "Menu of {app}",
+  "app.menu": "App menu",
   "app.reload": "Reload the app",
   "app.window": "Open in a window",
   "app.focus": "Go into the app",

@@ -64,3 +64,16 @@ export const phone = (dialled: string): string => {
   if (international) return `+${international.slice(1).join(" ")}`;
   return dialled;
 };
+
+/** A field's name as words: `customerSince` becomes `Customer since`. Names that are words already stay as they are. */
+export const words = (name: string): string => {
+  if (/\s/.test(name)) return name;
+  const spaced = name
+    .replace(/[_-]+/g, " ")
+    .replace(
+      /([a-z\d])([A-Z])/g,
+      (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    )
+    .trim();
+  return spaced === "" ? name : spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
