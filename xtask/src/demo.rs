@@ -67,7 +67,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         "  Choose the campaign Support line, become ready, then press Inbound call in the simulator."
     );
     println!(
-        "  From a terminal: {} simulate inbound-call --host {} --agent agent1 --phone +919811100001",
+        "  From a terminal: {} simulate inbound-call --host {} --agent agent1 --phone +919845012345",
         binary.display(),
         host.url
     );
