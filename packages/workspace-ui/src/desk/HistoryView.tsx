@@ -10,19 +10,7 @@ import type { Interaction } from "../host/types";
 import { useDesk, useWorkspace } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
-
-/** What the agent wrote down: the code's label where the campaign still has it. */
-const useDispositionLabel = (): ((call: Interaction) => string) => {
-  const campaigns = useDesk(({ desk }) => desk?.campaigns);
-  return (call) => {
-    if (call.dispositionCode === null) return t("history.undisposed");
-    const label = campaigns
-      ?.find((one) => one.campaignId === call.campaignId)
-      ?.dispositions.flatMap(({ codes }) => codes)
-      .find((code) => code.dispositionCode === call.dispositionCode)?.label;
-    return label ?? call.dispositionCode;
-  };
-};
+import { useDispositionLabel } from "./dispositionLabel";
 
 /** Earlier calls with the same customer, newest first. */
 export const HistoryView = ({ call }: { call: Interaction }) => {

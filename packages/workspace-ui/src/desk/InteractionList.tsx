@@ -14,6 +14,7 @@ import { useDesk, useWorkspace } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
 import { customerName } from "./CallPanel";
+import { useDispositionLabel } from "./dispositionLabel";
 
 const looks: Record<Interaction["state"], { tone: StateName; icon: IconName }> = {
   ringing: { tone: "ringing", icon: "phone-incoming" },
@@ -98,6 +99,7 @@ const Section = ({
 const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
   const workspace = useWorkspace();
   const selected = useDesk((state) => state.currentId === call.interactionId);
+  const labelOf = useDispositionLabel();
   const { tone, icon } = looks[call.state];
   const name = customerName(call) ?? format.phone(call.displayPhone || call.phone);
   const word = t(`call.${call.state}`);
@@ -152,7 +154,7 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
               noWrap
               color={ended ? "text.secondary" : `state.${tone}.text`}
             >
-              {ended ? (call.dispositionCode ?? t("history.undisposed")) : word}
+              {ended ? labelOf(call) : word}
             </Typography>
           </Box>
           <Typography

@@ -30,7 +30,7 @@ import { InterfaceService } from "../interface-service/InterfaceService";
 import { Toasts } from "../interface-service/toasts";
 import { locale } from "../texts/texts";
 import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
-import { instanceAddress, locateSlot } from "./slotPlaces";
+import { instanceAddress, locateSlot, wantedOf } from "./slotPlaces";
 
 /** How the list of slots is doing. */
 export interface SlotsState {
@@ -186,14 +186,10 @@ export class Workspace {
       const slots = await this.api.slots();
       this.slots.setState({ slots, state: "ready", error: null });
       this.#slotOf.clear();
-      const wanted: WantedFrame[] = [];
       for (const { slot, apps } of slots) {
-        for (const placed of apps) {
-          this.#slotOf.set(placed.placementId, { slot, placed });
-          const place = locateSlot(slot, this.user.role);
-          if (place !== "dialog" && place !== "nowhere") wanted.push({ slot, placed });
-        }
+        for (const placed of apps) this.#slotOf.set(placed.placementId, { slot, placed });
       }
+      const wanted: WantedFrame[] = wantedOf(slots, this.user.role);
       wanted.sort((a, b) => this.#loadOrder(a.slot) - this.#loadOrder(b.slot));
       this.frames.sync(wanted, this.#mayReloadApps());
       this.#suggestWorkbench(wanted);

@@ -1,5 +1,5 @@
 import type { InstanceContext } from "../bridge/context";
-import type { Instance, Role, Slot } from "../host/types";
+import type { Instance, PlacedApp, Role, Slot, SlotApps } from "../host/types";
 
 /** Where a slot's apps show on a role's page. */
 export type SlotPlace = "dock" | "tab" | "dashboard" | "page" | "dialog" | "nowhere";
@@ -28,3 +28,22 @@ export const instanceAddress = (
   slotType: instance.slot.slotType,
   layout: instance.slot.layout,
 });
+
+/**
+ * What a role's page loads of all that is placed for it. A supervisor's page has one board only: an app that has a
+ * widget there is not shown a second time for its workbench slot.
+ */
+export const wantedOf = (
+  slots: readonly SlotApps[],
+  role: Role,
+): { slot: Slot; placed: PlacedApp }[] => {
+  const all = slots.flatMap(({ slot, apps }) => apps.map((placed) => ({ slot, placed })));
+  const widgets = new Set(
+    all.filter(({ slot }) => slot.name === "dashboard").map(({ placed }) => placed.app.appId),
+  );
+  return all.filter(({ slot, placed }) => {
+    const place = locateSlot(slot, role);
+    if (place === "dialog" || place === "nowhere") return false;
+    return place !== "dashboard" || slot.name === "dashboard" || !widgets.has(placed.app.appId);
+  });
+};

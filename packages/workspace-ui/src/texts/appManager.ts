@@ -184,6 +184,7 @@ export const appManagerTexts = {
   "placing.campaign": "Agent's campaign",
   "placing.anyCampaign": "Any",
   "placing.slotHere": ": {app} is here. {others}",
+  "placing.slotElsewhere": ": {app} is here, but not in this campaign. {others}",
   "placing.slotFree": ": put {app} here. {others}",
   "placing.others": "Also here: {apps}.",
   "placing.alone": "No other app is here.",

@@ -68,7 +68,8 @@ export const phone = (dialled: string): string => {
 /** A field's name as words: `customerSince` becomes `Customer since`. Names that are words already stay as they are. */
 export const words = (name: string): string => {
   if (/\s/.test(name)) return name;
-  const spaced = name
+  const lower = name === name.toUpperCase() ? name.toLowerCase() : name;
+  const spaced = lower
     .replace(/[_-]+/g, " ")
     .replace(
       /([a-z\d])([A-Z])/g,

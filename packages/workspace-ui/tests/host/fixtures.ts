@@ -115,7 +115,7 @@ export const slots = (role: Role): SlotApps[] => {
       of(modal, apps.ticket),
     ];
   }
-  if (role === "supervisor")
-    return [of(dashboard, apps.board, apps.orders), of(navbar, apps.knowledge)];
-  return [of(navbar, apps.knowledge)];
+  return role === "supervisor"
+    ? [of(dashboard, apps.board, apps.orders), of(navbar, apps.knowledge)]
+    : [];
 };
