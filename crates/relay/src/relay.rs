@@ -63,7 +63,10 @@ impl Relay {
 
     /// Passes a delivery to all sockets of its user.
     pub fn deliver(&self, user: &UserId, delivery: &Delivery) {
-        self.send(|socket| socket.user == *user, &Message::Delivery(delivery.clone()));
+        self.send(
+            |socket| socket.user == *user,
+            &Message::Delivery(delivery.clone()),
+        );
     }
 
     /// Gives a hint to all sockets of a user.

@@ -5,9 +5,11 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::trace::TraceLayer;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+use tracing::Level;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::apps::{self, Site};
@@ -21,10 +23,13 @@ const BODY_LIMIT: usize = 1024 * 1024;
 /// The whole host as one router. A request's site is decided before any route is looked at.
 pub(crate) fn build(state: &HostState) -> Router {
     let shell = shell_site(state);
-    let log = TraceLayer::new_for_http().make_span_with(|request: &Request| {
-        // Only the path: queries of `/setup` and `/socket` are not for logs.
-        tracing::info_span!("request", method = %request.method(), path = request.uri().path())
-    });
+    let log = TraceLayer::new_for_http()
+        .make_span_with(|request: &Request| {
+            // Only the path: queries of `/setup` and `/socket` are not for logs.
+            tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+        })
+        .on_request(())
+        .on_response(DefaultOnResponse::new().level(Level::INFO));
     shell
         .layer(middleware::from_fn_with_state(state.clone(), dispatch))
         .layer(CatchPanicLayer::custom(panicked))
@@ -50,7 +55,7 @@ fn shell_site(state: &HostState) -> Router {
     let api = api
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(state.clone(), guard::origin))
-        .layer(CompressionLayer::new());
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
         .merge(api)
         .merge(routes::outside_api(description))

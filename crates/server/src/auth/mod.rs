@@ -11,10 +11,10 @@ mod setup;
 pub(crate) use attempts::Attempts;
 pub(crate) use caller::{Administrator, AgentCaller, Caller, Credential, MaybeCaller};
 pub(crate) use cookie::{bearer, clear_cookie, cookie_token, set_cookie};
-pub use password::{PasswordProblem, hash_password};
 pub(crate) use password::{
-    check as check_password, hash_on_blocking_thread, verify_on_blocking_thread,
+    DECOY_HASH, check as check_password, hash_on_blocking_thread, verify_on_blocking_thread,
 };
+pub use password::{PasswordProblem, hash_password};
 pub(crate) use session::{begin, renew};
 pub(crate) use setup::setup_link;
 
@@ -26,8 +26,6 @@ use crate::state::Foundations;
 pub(crate) struct AuthState {
     /// Failed sign-ins.
     pub(crate) attempts: Attempts,
-    /// A hash that no password has: verified against when the user id is unknown, so that the answer takes as long.
-    pub(crate) decoy_hash: String,
 }
 
 impl AuthState {
@@ -43,7 +41,6 @@ impl AuthState {
         }
         Ok(Self {
             attempts: Attempts::default(),
-            decoy_hash: hash_on_blocking_thread(crate::random::token()?).await?,
         })
     }
 }

@@ -19,6 +19,10 @@ pub(crate) const LONGEST: usize = 1024;
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 
+/// Random bytes in the shape of a hash, which no known password has: verified against when the user id is unknown, so that the
+/// answer takes as long as for one that is known.
+pub(crate) const DECOY_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$0rrw6FOaiI816ehCXPY8iw$F883qxhUmnESW19RKvDzHPKOAZrtaxurP8YPyalN0A8";
+
 /// Passwords that are hashed at the same time: each takes 19 MiB and a core for some tens of milliseconds.
 static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(4));
 
@@ -111,6 +115,16 @@ mod tests {
             hash,
             hash_password("correct horse").expect("a good password")
         );
+    }
+
+    #[test]
+    fn the_decoy_costs_as_much_as_a_real_hash() {
+        let decoy = PasswordHash::new(DECOY_HASH).expect("a hash");
+        let real = hash_password("correct horse").expect("a good password");
+        let real = PasswordHash::new(&real).expect("a hash");
+        assert_eq!(decoy.params, real.params);
+        assert_eq!(decoy.algorithm, real.algorithm);
+        assert!(!verify("", DECOY_HASH));
     }
 
     #[test]
