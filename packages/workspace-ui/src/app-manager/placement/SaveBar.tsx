@@ -32,16 +32,14 @@ export const SaveBar = ({ app, stale, error, busy, onSave, onDiscard, onReload }
     }}
   >
     {stale ? (
-      <Alert
-        severity="warning"
-        action={
+      <Alert severity="warning" sx={{ "& .MuiAlert-message": { flex: 1 } }}>
+        <AlertTitle>{t("placing.stale", { app: app.name })}</AlertTitle>
+        <Box sx={{ display: "flex", flexWrap: "wrap", gap: "8px 12px", alignItems: "center" }}>
+          <Box sx={{ flex: "1 1 220px" }}>{t("placing.staleHint")}</Box>
           <Button variant="contained" onClick={onReload}>
             {t("placing.reload")}
           </Button>
-        }
-      >
-        <AlertTitle>{t("placing.stale", { app: app.name })}</AlertTitle>
-        {t("placing.staleHint")}
+        </Box>
       </Alert>
     ) : (
       <>

@@ -1,8 +1,14 @@
-import { Box, ButtonBase, Icon, Typography } from "@exotel-npm-dev/signal-design-system";
+import {
+  Box,
+  ButtonBase,
+  Icon,
+  Typography,
+  VisuallyHidden,
+} from "@exotel-npm-dev/signal-design-system";
 import { AppLogo } from "../../frames/AppLogo";
 import type { Slot } from "../../host/types";
 import { number } from "../../texts/format";
-import { t } from "../../texts/texts";
+import { type TextKey, t } from "../../texts/texts";
 import type { App } from "../apps";
 import { cardOf } from "../cardOf";
 import type { Standing } from "./occupants";
@@ -20,6 +26,12 @@ interface SlotButtonProps {
   /** One line, for a bar or a strip of tabs. */
   line?: boolean;
 }
+
+const saidOf = {
+  here: "placing.slotHere",
+  otherCampaign: "placing.slotElsewhere",
+  free: "placing.slotFree",
+} as const satisfies Record<Standing, TextKey>;
 
 /** So many other apps show. */
 const most = 3;
@@ -39,14 +51,6 @@ export const SlotButton = ({
   return (
     <ButtonBase
       onClick={onChoose}
-      aria-label={t(placed ? "placing.slotHere" : "placing.slotFree", {
-        slot: slot.title,
-        app: app.name,
-        others:
-          others.length === 0
-            ? t("placing.alone")
-            : t("placing.others", { apps: listed(others.map(({ name }) => name)) }),
-      })}
       aria-pressed={placed}
       aria-expanded={selected}
       {...(selected ? { "aria-controls": panelId } : {})}
@@ -87,32 +91,34 @@ export const SlotButton = ({
         />
         <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>
           {slot.title}
+          <VisuallyHidden>
+            {t(saidOf[standing], {
+              app: app.name,
+              others:
+                others.length === 0
+                  ? t("placing.alone")
+                  : t("placing.others", { apps: listed(others.map(({ name }) => name)) }),
+            })}
+          </VisuallyHidden>
         </Box>
       </Box>
-      {!line && placed && (
-        <Box
-          component="span"
-          sx={{ display: "flex", gap: "6px", alignItems: "center", minWidth: 0 }}
-        >
-          <AppLogo app={cardOf(app)} size={16} />
-          <Typography component="span" variant="body2" color="inherit" noWrap>
-            {app.name}
+      {/* Said above in words. */}
+      <Box aria-hidden component="span" sx={{ display: "contents" }}>
+        {placed && <Occupant app={app} named={!line} color="inherit" />}
+        {!line && standing === "otherCampaign" && (
+          <Typography component="span" variant="body2" color="text.secondary">
+            {t("placing.notForCampaign")}
           </Typography>
-        </Box>
-      )}
-      {!line && standing === "otherCampaign" && (
-        <Typography component="span" variant="body2" color="text.secondary">
-          {t("placing.notForCampaign")}
-        </Typography>
-      )}
-      {others.slice(0, most).map((other) => (
-        <Occupant key={other.appId} app={other} named={!line} color="text.secondary" />
-      ))}
-      {others.length > most && (
-        <Typography component="span" variant="body2" color="text.secondary">
-          +{number(others.length - most)}
-        </Typography>
-      )}
+        )}
+        {others.slice(0, most).map((other) => (
+          <Occupant key={other.appId} app={other} named={!line} color="text.secondary" />
+        ))}
+        {others.length > most && (
+          <Typography component="span" variant="body2" color="text.secondary">
+            +{number(others.length - most)}
+          </Typography>
+        )}
+      </Box>
     </ButtonBase>
   );
 };

@@ -1,11 +1,4 @@
-import {
-  Button,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-} from "@exotel-npm-dev/signal-design-system";
+import { Box, Button } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
 import { number, size } from "../../texts/format";
 import { t } from "../../texts/texts";
@@ -20,26 +13,42 @@ export const FileTable = ({ files }: { files: readonly ReleaseFile[] }) => {
   const shown = all || files.length <= few ? files : files.slice(0, few);
   return (
     <>
-      <Table size="small" sx={{ tableLayout: "fixed" }}>
-        <TableHead>
-          <TableRow>
-            <TableCell sx={{ pl: 0 }}>{t("review.file")}</TableCell>
-            <TableCell align="right" sx={{ width: 96, pr: 0 }}>
-              {t("review.size")}
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+      <Box
+        component="table"
+        sx={{
+          width: "100%",
+          tableLayout: "fixed",
+          borderCollapse: "collapse",
+          "& th, & td": {
+            p: "5px 0",
+            textAlign: "left",
+            borderBottom: "1px solid",
+            borderColor: "divider",
+            overflowWrap: "anywhere",
+          },
+          "& th": { typography: "body2", color: "text.secondary" },
+          "& th:last-of-type, & td:last-of-type": {
+            width: 96,
+            textAlign: "right",
+            fontVariantNumeric: "tabular-nums",
+          },
+        }}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t("review.file")}</th>
+            <th scope="col">{t("review.size")}</th>
+          </tr>
+        </thead>
+        <tbody>
           {shown.map((file) => (
-            <TableRow key={file.path}>
-              <TableCell sx={{ pl: 0, overflowWrap: "anywhere" }}>{file.path}</TableCell>
-              <TableCell align="right" sx={{ pr: 0, fontVariantNumeric: "tabular-nums" }}>
-                {size(file.size)}
-              </TableCell>
-            </TableRow>
+            <tr key={file.path}>
+              <td>{file.path}</td>
+              <td>{size(file.size)}</td>
+            </tr>
           ))}
-        </TableBody>
-      </Table>
+        </tbody>
+      </Box>
       {files.length > few && (
         <Button size="small" sx={{ mt: "8px" }} onClick={() => setAll(!all)} aria-expanded={all}>
           {all ? t("review.fewerFiles") : t("review.allFiles", { count: number(files.length) })}
