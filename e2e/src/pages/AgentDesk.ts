@@ -1,19 +1,25 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "../patience.ts";
 import { AppFrame, ProbeFrame } from "./AppFrame.ts";
 import { SignInPage } from "./SignInPage.ts";
 
+/** A message as the inspector exports it. */
+export interface ExportedMessage {
+  readonly direction: "fromApp" | "toApp";
+  readonly transport: string;
+  readonly appName: string;
+  readonly kind: string;
+  readonly service: string;
+  readonly name: string;
+}
+
 /** The agent's workspace, by what a person sees. */
 export class AgentDesk {
   readonly dock: Locator;
-  readonly callCard: Locator;
 
   constructor(readonly page: Page) {
     this.dock = page.getByRole("region", { name: "Simulator and inspector" });
-    this.callCard = page
-      .locator("section, article, [aria-labelledby]")
-      .filter({ has: page.getByRole("button", { name: /^(Answer|Hang up)$/ }) })
-      .last();
   }
 
   /** Signs in and waits for the desk. */
@@ -32,6 +38,16 @@ export class AgentDesk {
   /** Becomes ready by the desk's one button. */
   async becomeReady(): Promise<void> {
     await this.page.getByRole("button", { name: "Become ready" }).click();
+    await this.stateIs("Ready");
+  }
+
+  /** Becomes ready by the menu of the state pill, wherever the desk is; nothing when it is so already. */
+  async becomeReadyFromMenu(): Promise<void> {
+    const pill = this.page.getByRole("banner").getByRole("button", { name: /^(Not ready|Ready)/ });
+    await pill.waitFor();
+    if (/^Ready/.test((await pill.textContent())?.trim() ?? "")) return;
+    await pill.click();
+    await this.page.getByRole("menuitem", { name: "Become ready" }).click();
     await this.stateIs("Ready");
   }
 
@@ -108,6 +124,15 @@ export class AgentDesk {
     const toast = this.page.getByRole("region", { name: "Messages", exact: true }).getByText(text);
     await toast.waitFor();
     return toast;
+  }
+
+  /** The inspector's messages, as *Export* saves them. */
+  async exportedMessages(): Promise<ExportedMessage[]> {
+    await this.openDock("Inspector");
+    const download = this.page.waitForEvent("download");
+    await this.dock.getByRole("button", { name: "Export" }).click();
+    const text = await readFile(await (await download).path(), "utf8");
+    return (JSON.parse(text) as { messages: ExportedMessage[] }).messages;
   }
 
   /** Waits for a message of the inspector whose line matches. */
