@@ -13,7 +13,7 @@ import { useState } from "react";
 import { AppLogo } from "../frames/AppLogo";
 import { t } from "../texts/texts";
 import { AppStatePill } from "./AppStatePill";
-import { type App, newestOf, releaseOf } from "./apps";
+import { type App, newestOf, releaseOf, rollbackOf } from "./apps";
 import { cardOf } from "./cardOf";
 import { factsOf } from "./releases/manifestFacts";
 
@@ -36,7 +36,7 @@ export const AppHeader = ({
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [identity, setIdentity] = useState<HTMLElement | null>(null);
   const facts = factsOf((releaseOf(app, app.active) ?? newestOf(app))?.manifest);
-  const { previous } = app;
+  const rollback = rollbackOf(app);
   const choose = (run: () => void) => () => {
     setMenu(null);
     run();
@@ -71,14 +71,14 @@ export const AppHeader = ({
         </Box>
       </Box>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: "8px" }}>
-        {previous !== null && previous !== app.active && (
+        {rollback !== null && (
           <Button
             variant="outlined"
             color="inherit"
             startIcon={<Icon name="clock-counter-clockwise" size={16} />}
-            onClick={() => onRollBack(previous)}
+            onClick={() => onRollBack(rollback)}
           >
-            {t("app1.rollBack", { version: previous })}
+            {t("app1.rollBack", { version: rollback })}
           </Button>
         )}
         <Button

@@ -106,3 +106,10 @@ export type AppState = "active" | "nowhere" | "inactive";
 
 export const stateOf = (app: App): AppState =>
   app.active === null ? "inactive" : app.placements.length === 0 ? "nowhere" : "active";
+
+/** The release that a rollback returns to. Going on to a newer one that was active before is a switch. */
+export const rollbackOf = ({ active, previous, releases }: App): string | null => {
+  const place = (version: string | null): number =>
+    releases.findIndex((release) => release.version === version);
+  return previous !== null && place(previous) > place(active) ? previous : null;
+};

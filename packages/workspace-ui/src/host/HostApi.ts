@@ -3,7 +3,6 @@ import type { BridgeProfile } from "../bridge/profile";
 import type { Outcome } from "../bridge/wire";
 import { HostAway, refusalFrom } from "./refusal";
 import type {
-  AppSummary,
   Customer,
   CustomerAction,
   Desk,
@@ -93,8 +92,6 @@ export class HostApi {
     );
     return Array.isArray(answer) ? answer : answer.customers;
   };
-
-  apps = async (): Promise<AppSummary[]> => (await this.get<{ apps: AppSummary[] }>("/apps")).apps;
 
   /** Reads a path of the API. */
   get<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -227,13 +227,3 @@ export type SocketMessage =
   | { type: "reload" }
   | { type: "signedOut"; reason: string }
   | { type: "pong"; at: number };
-
-/** A release as the list of apps shows it. */
-export interface AppSummary {
-  appId: string;
-  name: string;
-  active: string | null;
-  origin: string;
-  placements: { slot: string; roles: Role[] }[];
-  releases: { version: string; uploadedAt: number; uploadedBy: string }[];
-}

@@ -15,7 +15,9 @@ const address = "/admin/apps/order-notes-1";
 /** Buttons by their name. By role, jsdom would work out the names of a whole page each time, which takes it seconds. */
 const buttons = (name: string | RegExp, within: ParentNode = document): HTMLElement[] =>
   [...within.querySelectorAll<HTMLElement>("button")].filter((button) => {
-    const said = button.getAttribute("aria-label") ?? button.textContent ?? "";
+    const copy = button.cloneNode(true) as HTMLElement;
+    for (const unsaid of copy.querySelectorAll("[aria-hidden]")) unsaid.remove();
+    const said = button.getAttribute("aria-label") ?? copy.textContent ?? "";
     return typeof name === "string" ? said === name : name.test(said);
   });
 

@@ -90,9 +90,10 @@ export const SlotButton = ({
           weight={standing === "here" ? "fill" : "bold"}
         />
         <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>
-          {slot.title}
+          <span aria-hidden>{slot.title}</span>
           <VisuallyHidden>
             {t(saidOf[standing], {
+              slot: slot.title,
               app: app.name,
               others:
                 others.length === 0
