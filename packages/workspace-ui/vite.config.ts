@@ -32,6 +32,6 @@ export default defineConfig({
     setupFiles: ["./tests/setup.ts"],
     include: ["tests/**/*.test.{ts,tsx}"],
     css: false,
-    testTimeout: 40_000,
+    testTimeout: 120_000,
   },
 });

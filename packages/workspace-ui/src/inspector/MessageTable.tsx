@@ -1,4 +1,10 @@
-import { Box, Icon, type IconName, monospaceFamily } from "@exotel-npm-dev/signal-design-system";
+import {
+  Box,
+  Icon,
+  type IconName,
+  monospaceFamily,
+  VisuallyHidden,
+} from "@exotel-npm-dev/signal-design-system";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type UIEvent, useEffect, useRef } from "react";
 import type { EntryOutcome, LogEntry } from "../bridge/inspectorLog";
@@ -101,7 +107,9 @@ export const MessageTable = ({ entries, chosen, onChoose }: MessageTableProps) =
         <Box component="span" role="columnheader">
           {t("inspector.time")}
         </Box>
-        <Box component="span" role="columnheader" aria-label={t("inspector.direction")} />
+        <Box component="span" role="columnheader" sx={{ position: "relative" }}>
+          <VisuallyHidden>{t("inspector.direction")}</VisuallyHidden>
+        </Box>
         <Box component="span" role="columnheader">
           {t("inspector.app")}
         </Box>

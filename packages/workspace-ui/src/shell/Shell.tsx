@@ -1,4 +1,9 @@
-import { Box, CircularProgress, ErrorState } from "@exotel-npm-dev/signal-design-system";
+import {
+  Box,
+  CircularProgress,
+  ErrorState,
+  VisuallyHidden,
+} from "@exotel-npm-dev/signal-design-system";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { AgentDesk } from "../desk/AgentDesk";
@@ -38,6 +43,11 @@ export const Shell = () => {
       }}
     >
       <RegionKeys />
+      {role === "agent" && (
+        <VisuallyHidden>
+          <h1>{t("product.tagline")}</h1>
+        </VisuallyHidden>
+      )}
       <CallTitle />
       <TopBar
         dockOpen={dock}

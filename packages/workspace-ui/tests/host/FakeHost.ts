@@ -44,7 +44,7 @@ export class FakeHost {
   away = false;
   slotApps: SlotApps[] = [];
   desk: Desk;
-  #listeners = new Set<(message: SocketMessage) => void>();
+  #listeners = new Map<(message: SocketMessage) => void, () => void>();
   #seq = 0;
   #count = 0;
   readonly log: Delivery[] = [];
@@ -57,8 +57,12 @@ export class FakeHost {
   }
 
   /** A shell's socket; what it is told comes through `hear`. */
-  connect(after: number | undefined, hear: (message: SocketMessage) => void): () => void {
-    this.#listeners.add(hear);
+  connect(
+    after: number | undefined,
+    hear: (message: SocketMessage) => void,
+    closed: () => void = () => undefined,
+  ): () => void {
+    this.#listeners.set(hear, closed);
     const isAgent = this.signedIn?.user.role === "agent";
     hear({
       type: "welcome",
@@ -76,7 +80,15 @@ export class FakeHost {
 
   /** Sends to every socket. */
   tell(message: SocketMessage): void {
-    for (const hear of this.#listeners) hear(message);
+    for (const hear of this.#listeners.keys()) hear(message);
+  }
+
+  /** The network is gone: sockets close, requests fail. `away = false` brings it back. */
+  goAway(): void {
+    this.away = true;
+    const closers = [...this.#listeners.values()];
+    this.#listeners.clear();
+    for (const closed of closers) closed();
   }
 
   /** Delivers an event to the agent's apps. */

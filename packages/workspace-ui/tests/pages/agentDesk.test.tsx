@@ -67,7 +67,9 @@ describe("a call", () => {
       readyAgent(made);
       made.answer("POST", "/desk/commands", { command: "startBreak", reason: "Tea" }, null);
     });
-    await user.click(await screen.findByRole("button", { name: "Inbound call" }));
+    const inbound = await screen.findByRole("button", { name: "Inbound call" });
+    await waitFor(() => expect(inbound).toBeEnabled());
+    await user.click(inbound);
     expect(await screen.findByText(/become ready, then place the call again/)).toBeVisible();
     expect(host.desk.interactions).toEqual([]);
   });
@@ -85,14 +87,14 @@ describe("the agent's state", () => {
 });
 
 describe("the host goes away", () => {
-  it("says so quietly, and comes back by itself", async () => {
-    const { host, view } = await atDesk();
-    host.away = true;
-    const sockets = host as unknown as { tell: (message: unknown) => void };
-    sockets.tell({ type: "slots" });
-    expect(view.container).toBeVisible();
+  it("says so quietly, comes back by itself, and brings what was missed", async () => {
+    const { host, ring } = await atDesk();
+    host.goAway();
+    expect(await screen.findByText(/The host can't be reached/)).toBeVisible();
+    ring();
     host.away = false;
-    await waitFor(() => expect(screen.getByText("Ready for the next call")).toBeVisible());
+    expect(await screen.findByRole("button", { name: "Answer" })).toBeEnabled();
+    await waitFor(() => expect(screen.queryByText(/The host can't be reached/)).toBeNull());
   });
 });
 

@@ -24,6 +24,7 @@ const socketTo = (host: FakeHost) =>
         this.#stop = host.connect(
           after === null ? undefined : Number(after),
           (message: SocketMessage) => this.onmessage?.({ data: JSON.stringify(message) }),
+          () => this.onclose?.({ code: 1006, reason: "" }),
         );
       });
     }
@@ -42,7 +43,7 @@ export const openPage = (prepare: (host: FakeHost) => void = () => undefined, pa
   const frames = document.createElement("div");
   frames.id = "frames";
   document.body.append(frames);
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
   const view = render(<App frameLayer={frames} api={new HostApi(fakeFetch(host))} />);
   return { host, user, view, frames };
 };
