@@ -191,9 +191,9 @@ const DialogPlace = ({ children }: { children: ReactNode }) => (
       gap: "8px",
       "& > button": {
         width: "min(220px, 100%)",
-        boxShadow: "0 6px 16px -6px rgb(26 31 40 / 0.22)",
         bgcolor: "background.paper",
       },
+      "& > button[aria-expanded='false']": { boxShadow: "0 6px 16px -6px rgb(26 31 40 / 0.22)" },
       "& > button[data-standing='here']": { bgcolor: "tonal.primary.bg" },
     }}
   >
