@@ -10,6 +10,8 @@ use crate::{lay_down, needs, step, tree};
 
 /// What `cargo xtask build` takes.
 #[derive(Debug, clap::Args)]
+// Other chores take these options too, and clap wants each group's name once: theirs.
+#[group(skip)]
 pub(crate) struct Options {
     /// Cargo profile of the binary: `release`, or `e2e` (lightly optimised, what the tests use)
     #[arg(long, default_value = "release")]

@@ -5,6 +5,7 @@
     reason = "a chore talks to the person who runs it"
 )]
 
+mod bench;
 mod build;
 mod codegen;
 mod demo;
@@ -35,6 +36,8 @@ enum Chore {
     Demo(demo::Options),
     /// Run every check: formatting, lints, generated files, Rust, TypeScript, end to end in Chromium
     Test(test::Options),
+    /// Measure callbench beside its peers: suites `start` and `package`
+    Bench(bench::Options),
     /// Write the files that are generated from the contract
     Codegen(codegen::Options),
 }
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Build(options) => build::run(&options),
         Chore::Demo(options) => demo::run(&options),
         Chore::Test(options) => test::run(&options),
+        Chore::Bench(options) => bench::run(&options),
         Chore::Codegen(options) => codegen::run(&options),
     };
     match outcome {
@@ -52,5 +56,15 @@ fn main() -> ExitCode {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_chores_options_fit_together() {
+        super::Arguments::command().debug_assert();
     }
 }

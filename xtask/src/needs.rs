@@ -119,7 +119,8 @@ fn works(binary: &Path) -> bool {
         })
 }
 
-fn can_install() -> bool {
+/// Whether Debian's packages can be installed from here: Debian itself, and run as root.
+pub(crate) fn can_install() -> bool {
     let debian = std::fs::read_to_string("/etc/os-release")
         .is_ok_and(|text| text.lines().any(|line| line.trim_end() == "ID=debian"));
     let root = Command::new("id")
