@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::apps::SdkBaseUrl;
 use crate::dev::DevApp;
 
 /// The port when nobody says otherwise.
@@ -25,6 +26,8 @@ pub struct HostConfig {
     pub public_url: Option<PublicUrl>,
     /// The domain below which every app has an origin of its own (a wildcard record must point here).
     pub apps_domain: Option<AppsDomain>,
+    /// Where apps are told to load the SDK from, where their placement says nothing else; without it, from the shell.
+    pub sdk_base_url: Option<SdkBaseUrl>,
 }
 
 impl HostConfig {
@@ -38,6 +41,7 @@ impl HostConfig {
             dev: None,
             public_url: None,
             apps_domain: None,
+            sdk_base_url: None,
         }
     }
 

@@ -34,6 +34,7 @@ mod socket;
 mod start_error;
 mod state;
 
+pub use apps::{SdkBaseUrl, SdkBaseUrlError};
 pub use auth::{PasswordProblem, hash_password};
 pub use clock::Clock;
 pub use config::{HostConfig, Listen};

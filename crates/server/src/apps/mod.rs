@@ -17,6 +17,7 @@ mod refused;
 mod release_index;
 mod release_reading;
 mod sdk;
+mod sdk_base_url;
 mod serve;
 pub(crate) mod si_path;
 mod site;
@@ -28,6 +29,7 @@ pub(crate) mod view;
 
 pub(crate) use origin::Site;
 pub(crate) use ports::open_ports;
+pub use sdk_base_url::{SdkBaseUrl, SdkBaseUrlError};
 pub(crate) use site::answer;
 pub(crate) use state::AppsState;
 

@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::refused::{missing_is, no_app, stale};
+use super::sdk_base_url::SdkBaseUrl;
 use super::state::changed;
 use super::view::{self, AppView, SlotView};
 use crate::auth::Administrator;
@@ -137,8 +138,8 @@ impl NewPlacement {
             queue_ids: self.queue_ids,
             sdk_base_url: self
                 .sdk_base_url
-                .map(|url| url.trim_end_matches('/').to_owned())
-                .filter(|url| !url.is_empty()),
+                .and_then(|url| url.parse::<SdkBaseUrl>().ok())
+                .map(|url| url.to_string()),
         }
     }
 }
@@ -203,13 +204,14 @@ fn check(
     if let Some(url) = placement
         .sdk_base_url
         .as_deref()
-        .filter(|url| !url.is_empty() && !is_base_url(url))
+        .filter(|url| !url.is_empty())
+        && let Err(error) = url.parse::<SdkBaseUrl>()
     {
         return Err(refused(
             "invalid-sdk-base-url",
             "sdkBaseUrl",
-            format!("`{url}` is not an http or https address without query"),
-            "give an address such as `https://desk.example.org`, or leave it out".to_owned(),
+            error.to_string(),
+            "correct it, or leave it out: the app then loads the SDK from the shell".to_owned(),
         ));
     }
     Ok(())
@@ -217,13 +219,4 @@ fn check(
 
 fn known(what: &str) -> String {
     format!("`GET /api/v1/campaigns` lists the {what}")
-}
-
-fn is_base_url(text: &str) -> bool {
-    text.parse::<http::Uri>().is_ok_and(|uri| {
-        matches!(uri.scheme_str(), Some("http" | "https"))
-            && uri.authority().is_some()
-            && uri.query().is_none()
-            && !text.contains('#')
-    })
 }

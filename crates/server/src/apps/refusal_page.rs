@@ -70,8 +70,9 @@ impl Refusal {
     }
 
     fn page(&self) -> String {
-        let message = escape(&self.message);
-        let remedy = escape(&self.remedy);
+        let title = escape(&self.message.replace('`', ""));
+        let message = marked_up(&self.message);
+        let remedy = marked_up(&self.remedy);
         let status = self.status.as_u16();
         let instead = self
             .instead
@@ -90,7 +91,7 @@ impl Refusal {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>{status} {message}</title>
+<title>{status} {title}</title>
 <style>
   body {{ margin: 0; padding: 24px; font: 14px/1.5 system-ui, sans-serif; color: #1f2733; background: #fff; color-scheme: light; overflow-wrap: anywhere; }}
   h1 {{ font-size: 16px; margin: 0 0 8px; }}
@@ -118,8 +119,24 @@ fn with_type(kind: &'static str, body: String) -> Response<Body> {
     response
 }
 
+/// Makes a text harmless inside HTML and shows what stands between backticks as code.
+fn marked_up(text: &str) -> String {
+    let mut parts = text.split('`').map(escape);
+    let mut html = parts.next().unwrap_or_default();
+    let mut is_code = true;
+    for part in parts {
+        html.push_str(if is_code { "<code>" } else { "</code>" });
+        html.push_str(&part);
+        is_code = !is_code;
+    }
+    if !is_code {
+        html.push_str("</code>");
+    }
+    html
+}
+
 /// Makes a text harmless inside HTML.
-pub(crate) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -142,6 +159,7 @@ mod tests {
         };
         let page = refusal.page();
         assert!(!page.contains("<script>"), "{page}");
+        assert!(page.contains("<code>&lt;script&gt;"), "{page}");
         assert!(page.contains("<li><code>&lt;b&gt;</code></li>"), "{page}");
     }
 }

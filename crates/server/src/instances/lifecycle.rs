@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::address::{Address, Page};
 use super::resolution::{Placed, Viewer, by_slot, placed};
+use crate::apps::SdkBaseUrl;
 use crate::apps::view::{AppCard, SlotView};
 use crate::auth::Caller;
 use crate::body::JsonBody as Body;
@@ -176,7 +177,11 @@ async fn create(
         page: &page,
         shell_origin: &state.apps.origins.shell(),
         instance_id: &instance_id,
-        sdk_base_url: found.sdk_base_url.as_deref(),
+        sdk_base_url: found.sdk_base_url.as_deref().or(state
+            .config
+            .sdk_base_url
+            .as_ref()
+            .map(SdkBaseUrl::as_str)),
         data_duration: data_duration.as_deref(),
     }
     .url();

@@ -346,3 +346,19 @@ async fn a_running_instance_keeps_its_assets_when_another_release_is_activated()
         403
     );
 }
+
+#[tokio::test]
+async fn a_host_s_own_sdk_address_holds_where_a_placement_names_none() {
+    let host = TestHost::start(|config| {
+        config.demo = true;
+        config.sdk_base_url = Some("https://sdk.example.org/v1/".parse().expect("an address"));
+    })
+    .await;
+    let placement = deployed(&host).await;
+    let agent = host.sign_in("agent1").await;
+    let url = instance(&host, &agent, &placement).await["url"].to_string();
+    assert!(
+        url.contains("&sdkBaseUrl=https%3A%2F%2Fsdk.example.org%2Fv1\""),
+        "{url}"
+    );
+}

@@ -235,7 +235,7 @@ async fn a_404_explains_the_name_and_version_rule() {
         page.text()
             .await
             .expect("text")
-            .contains("belongs to the app `My app`")
+            .contains("belongs to the app <code>My app</code>")
     );
 
     let json = host
