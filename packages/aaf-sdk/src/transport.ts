@@ -30,6 +30,15 @@ const SDK_VERSION = "1.0.0";
 const TIMEOUT_MS = 10_000;
 const SLOW_TIMEOUT_MS = 20_000;
 const SLOW_METHODS = ["invokeAmeyo", "getTickets"];
+/** A form waits for a person: the longest that a timer can wait, 24 days. */
+const FORM_TIMEOUT_MS = 0x7fffffff;
+
+function timeout(method: string, data: unknown): number {
+  if ((data as { operation?: unknown } | undefined)?.operation === "showForm")
+    return FORM_TIMEOUT_MS;
+  return SLOW_METHODS.includes(method) ? SLOW_TIMEOUT_MS : TIMEOUT_MS;
+}
+
 /** The shell looks at no longer message, and then the app would only see a time-out. */
 const MAX_BYTES = 1_048_576;
 
@@ -173,7 +182,7 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
         const timer = scope.setTimeout(
           () =>
             settle(key, true, { code: SdkErrorCode.requestTimeout, message: "request timeout" }),
-          SLOW_METHODS.includes(method) ? SLOW_TIMEOUT_MS : TIMEOUT_MS,
+          timeout(method, data),
         );
         pending.set(key, { resolve, reject, service, method, timer });
         post(text);

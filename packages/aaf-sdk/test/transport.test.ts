@@ -148,6 +148,19 @@ describe("time-outs", () => {
     expect(await refused).toMatchObject({ code: 100, message: "request timeout", service, method });
   });
 
+  it("gives an agent all the time a form needs", async () => {
+    const settled = vi.fn();
+    const answer = client.interface.trigger({
+      action: "showForm",
+      data: { title: "Why", fields: [] },
+    });
+    void answer.then(settled, settled);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(settled).not.toHaveBeenCalled();
+    shell.succeed(shell.last("interface", "trigger"), { submitted: false });
+    expect(await answer).toEqual({ submitted: false });
+  });
+
   it("ignores an answer that comes too late", async () => {
     const refused = client.store.get("a").catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(10_000);
