@@ -20,6 +20,7 @@ mod host_keys;
 mod instances;
 mod migrations;
 mod placements;
+mod release;
 mod releases;
 mod sessions;
 mod setup_tokens;
@@ -38,10 +39,10 @@ pub use error::StoreError;
 pub use host_keys::HostKeys;
 pub use instances::{Instance, Instances};
 pub use placements::{Placement, Placements};
-pub use releases::{
-    Logos, NewFile, NewRelease, Release, ReleaseFile, ReleaseOutcome, ReleaseWarning, Releases,
-    Replace,
+pub use release::{
+    Logos, NewFile, NewRelease, Release, ReleaseFile, ReleaseOutcome, ReleaseWarning, Replace,
 };
+pub use releases::Releases;
 pub use sessions::{Session, Sessions};
 pub use setup_tokens::{SetupOutcome, SetupTokens};
 pub use store::Store;
