@@ -36,6 +36,14 @@ export const run = (
     });
   });
 
+const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  } catch {
+    // All of it has ended already.
+  }
+};
+
 /** A program that goes on running and says when it is ready. */
 export class Running {
   out = "";
@@ -60,7 +68,12 @@ export class Running {
     options: SpawnOptions & { timeoutMs?: number } = {},
   ): Promise<{ running: Running; match: RegExpExecArray }> {
     const { timeoutMs = 60_000, ...spawning } = options;
-    const child = spawn(program, args, { ...spawning, stdio: ["ignore", "pipe", "pipe"] });
+    // A group of its own: a terminal's interrupt reaches npm, the launcher, the host and the dev server alike.
+    const child = spawn(program, args, {
+      ...spawning,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
     const running = new Running(child);
     const match = await new Promise<RegExpExecArray>((resolve, reject) => {
       const fail = (why: string): void => {
@@ -68,7 +81,7 @@ export class Running {
         reject(new Error(`${program} ${args.join(" ")}: ${why}\n${running.out}${running.err}`));
       };
       const timer = setTimeout(() => {
-        child.kill("SIGKILL");
+        signalGroup(child, "SIGKILL");
         fail(`not ready after ${timeoutMs} ms`);
       }, timeoutMs);
       child.on("error", (error) => fail(error.message));
@@ -87,8 +100,8 @@ export class Running {
   /** Asks it to stop, as a terminal does, and waits until it has. */
   async stop(signal: NodeJS.Signals = "SIGINT", graceMs = 15_000): Promise<number | null> {
     if (this.child.exitCode !== null) return this.child.exitCode;
-    this.child.kill(signal);
-    const timer = setTimeout(() => this.child.kill("SIGKILL"), graceMs);
+    signalGroup(this.child, signal);
+    const timer = setTimeout(() => signalGroup(this.child, "SIGKILL"), graceMs);
     const code = await this.ended;
     clearTimeout(timer);
     return code;
