@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use callbench_server::config::{AppsDomain, DEFAULT_PORT, PublicUrl};
-use callbench_server::{Host, HostConfig, Listen, RunningHost};
+use callbench_server::{Host, HostConfig, Listen, RunningHost, SdkBaseUrl};
 use serde_json::json;
 
 use crate::failure::Failure;
@@ -42,6 +42,9 @@ pub(crate) struct Arguments {
     /// --public-url, every app gets a port of its own
     #[arg(long, value_name = "DOMAIN", env = "CALLBENCH_APPS_DOMAIN")]
     apps_domain: Option<AppsDomain>,
+    /// Where apps load the SDK from, when that isn't this host: they get it as their `sdkBaseUrl` parameter
+    #[arg(long, value_name = "URL", env = "CALLBENCH_SDK_BASE_URL")]
+    sdk_base_url: Option<SdkBaseUrl>,
 }
 
 /// Serves until it is told to stop.
@@ -51,6 +54,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
     config.demo = arguments.demo;
     config.public_url = arguments.public_url;
     config.apps_domain = arguments.apps_domain;
+    config.sdk_base_url = arguments.sdk_base_url;
     if !arguments.listen.is_empty() {
         let addresses = arguments
             .listen

@@ -42,7 +42,8 @@ export function CurrentCall({
     );
   }
   const state = states[call.state];
-  const { name, ...fields } = customer?.customerInfo ?? {};
+  // The number stands above already.
+  const { name, phone: _, ...fields } = customer?.customerInfo ?? {};
   return (
     <Card
       variant="outlined"
