@@ -120,7 +120,14 @@ test("npm run dev opens the workspace, signed in, with the app in its slot", asy
   await save(source, text);
   await app.content.getByRole("button", { name: "Raise a toast" }).waitFor();
 
-  expect(await dev.stop()).not.toBeNull();
+  // One interrupt ends npm, the launcher, the host and the dev server.
+  await dev.stop();
+  await eventually(() =>
+    fetch(`http://localhost:${port}`).then(
+      () => "up",
+      () => "down",
+    ),
+  ).toBe("down");
 });
 
 test("the project's own unit tests pass", { timeout: 300_000 }, async () => {
@@ -197,10 +204,10 @@ test("every template passes on a host that offers only init()", async () => {
     version: "0.1.0",
     folder: join(folderOf(template), "dist"),
   }));
-  const catalogue = JSON.parse(
+  const { events } = JSON.parse(
     await readFile(join(tree, "docs/reference/events.json"), "utf8"),
-  ) as { name: string; example: { phone: string } }[];
-  const connected = catalogue.find(({ name }) => name === "callConnected")?.example ?? {
+  ) as { events: { name: string; example: { phone: string } }[] };
+  const connected = events.find(({ name }) => name === "callConnected")?.example ?? {
     phone: "",
   };
   const live = await serveInitOnlyHost(apps);
