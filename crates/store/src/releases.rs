@@ -43,10 +43,7 @@ impl Releases<'_> {
         let folder = self.0.directory().blobs();
         let (release, files) = blobs::blocking(move || {
             let mut release = release;
-            let files = std::mem::take(&mut release.files)
-                .into_iter()
-                .map(|file| stored(&folder, file))
-                .collect::<Result<Vec<_>, _>>()?;
+            let files = stored(&folder, &std::mem::take(&mut release.files))?;
             Ok((release, files))
         })
         .await?;
@@ -230,16 +227,35 @@ async fn existing_content(
     Ok(row.map(|row| row.try_get("content_sha256")).transpose()?)
 }
 
-fn stored(folder: &std::path::Path, file: NewFile) -> Result<ReleaseFile, StoreError> {
-    let twin = |bytes: Option<Vec<u8>>| bytes.map(|b| blobs::put(folder, &b)).transpose();
-    Ok(ReleaseFile {
-        size: file.bytes.len() as u64,
-        blob: blobs::put(folder, &file.bytes)?,
-        br: twin(file.br)?,
-        gz: twin(file.gz)?,
-        path: file.path,
-        content_type: file.content_type,
-    })
+/// Writes the bytes of all files, then says where they are.
+fn stored(folder: &std::path::Path, files: &[NewFile]) -> Result<Vec<ReleaseFile>, StoreError> {
+    let contents: Vec<&[u8]> = files
+        .iter()
+        .flat_map(|file| {
+            let (br, gz) = (file.br.as_deref(), file.gz.as_deref());
+            [Some(file.bytes.as_slice()), br, gz].into_iter().flatten()
+        })
+        .collect();
+    let mut written = blobs::put_all(folder, &contents)?.into_iter();
+    // In the same order as the contents above.
+    let mut next = || {
+        written
+            .next()
+            .ok_or_else(|| StoreError::unreadable("blobs", "one was not written"))
+    };
+    files
+        .iter()
+        .map(|file| {
+            Ok(ReleaseFile {
+                path: file.path.clone(),
+                size: file.bytes.len() as u64,
+                content_type: file.content_type.clone(),
+                blob: next()?,
+                br: file.br.as_ref().map(|_| next()).transpose()?,
+                gz: file.gz.as_ref().map(|_| next()).transpose()?,
+            })
+        })
+        .collect()
 }
 
 async fn insert(
