@@ -98,6 +98,7 @@ export class Story {
 export const story = (name: string, hostArgs: readonly string[] | null = ["--demo"]): Story => {
   const one = new Story(name);
   beforeAll(async () => {
+    await rm(join(results, "failed", name), { recursive: true, force: true });
     one.folder = await temporaryFolder(name);
     const [browser, host] = await Promise.all([
       launchBrowser(),
