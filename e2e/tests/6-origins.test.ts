@@ -274,7 +274,7 @@ test("events unknown to the build are refused with 121, those not for the slot w
   await told.photographAtWidths(desk.page, "full-page");
 });
 
-test("the user, the store and forms answer; what is not carried out yet is refused by name", async () => {
+test("the user and the store answer; what is not carried out yet is refused by name", async () => {
   expect(await other.call("globalData.get", "loggedInUser")).toEqual({
     userId: "agent1",
     userName: "Meera Nair",
@@ -285,4 +285,33 @@ test("the user, the store and forms answer; what is not carried out yet is refus
   const refused = await other.refusal("contextData.merge", "ticket", {});
   expect(refused.code).toEqual(expect.any(Number));
   expect(refused.message).toContain("merge");
+});
+
+test("an app asks with a form and opens a page of its own in a pop-up", async () => {
+  const answer = other.call("interface.trigger", {
+    action: "showForm",
+    data: {
+      title: "Call back",
+      submitLabel: "Schedule",
+      fields: [{ name: "reason", label: "Reason", type: "text", required: true }],
+    },
+  });
+  const form = desk.page.getByRole("dialog", { name: "Call back" });
+  await form.getByLabel("Reason").fill("Wants an offer");
+  await told.photograph(desk.page, "form");
+  await form.getByRole("button", { name: "Schedule" }).click();
+  expect(await answer).toEqual({ submitted: true, values: { reason: "Wants an offer" } });
+
+  const opened = await other.call<{ instanceId: string }>("interface.trigger", {
+    action: "openPopup",
+    data: { path: "index.html", title: "Details", width: 480, height: 360 },
+  });
+  const popup = desk.page.getByRole("dialog", { name: "Details" });
+  await popup.waitFor();
+  const frame = desk.page.locator(`iframe[src*="${opened.instanceId}"]`);
+  await frame.contentFrame().locator("body[data-state='ready']").waitFor({ state: "attached" });
+  await told.photograph(desk.page, "pop-up");
+  await popup.getByRole("button", { name: "Close" }).click();
+  await popup.waitFor({ state: "hidden" });
+  await eventually(() => frame.count()).toBe(0);
 });
