@@ -218,6 +218,18 @@ impl Deployed {
         lines.join("\n")
     }
 
+    /// The release's own address; a name may hold spaces and letters that a URL must encode.
+    fn url(&self) -> Option<String> {
+        let mut url = reqwest::Url::parse(text(&self.app, "origin")).ok()?;
+        url.path_segments_mut().ok()?.extend([
+            "si",
+            text(&self.app, "name"),
+            text(&self.release, "version"),
+            "",
+        ]);
+        Some(url.into())
+    }
+
     fn document(&self) -> Value {
         json!({
             "app": self.app,
@@ -226,12 +238,7 @@ impl Deployed {
             "active": self.active,
             "label": self.app["appId"],
             "origin": self.app["origin"],
-            "url": format!(
-                "{}/si/{}/{}/",
-                text(&self.app, "origin"),
-                text(&self.app, "name"),
-                text(&self.release, "version")
-            ),
+            "url": self.url(),
             "warnings": self.warnings,
         })
     }

@@ -204,11 +204,10 @@ fn deploy_and_simulate_do_from_a_terminal_what_the_pages_do() {
     let document = first.json();
     assert_eq!(document["active"], true);
     assert_eq!(document["created"], true);
-    assert!(
-        document["url"]
-            .as_str()
-            .is_some_and(|url| url.contains(document["label"].as_str().expect("a label")))
-    );
+    assert!(document["url"].as_str().is_some_and(|url| {
+        url.contains(document["label"].as_str().expect("a label"))
+            && url.ends_with("/si/A%20b/1.0.0/")
+    }));
     assert_eq!(
         document["app"]["placements"].as_array().map(Vec::len),
         Some(2)
