@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { freePort } from "../src/host.ts";
 import { AgentDesk } from "../src/pages/AgentDesk.ts";
@@ -15,7 +15,7 @@ let demo: Running | undefined;
 
 afterAll(async () => {
   await demo?.stop();
-  if (data) await rm(data, { recursive: true, force: true });
+  if (data) await rm(dirname(data), { recursive: true, force: true });
 });
 
 const tree = async (): Promise<string> =>
