@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { AafProvider } from "./aaf/AafProvider";
+import { CrashBoundary } from "./failures/CrashBoundary";
 import { FailureList } from "./failures/FailureList";
 
 const root = document.getElementById("root");
@@ -13,7 +14,9 @@ createRoot(root).render(
     <ExotelThemeProvider defaultMode="light">
       <AafProvider>
         <FailureList />
-        <App />
+        <CrashBoundary>
+          <App />
+        </CrashBoundary>
       </AafProvider>
     </ExotelThemeProvider>
   </StrictMode>,

@@ -87,6 +87,19 @@ describe("a call", () => {
     expect(monitor.history).toHaveLength(1);
   });
 
+  it("is shown as far as a payload tells when a build leaves fields out", () => {
+    const payload = {
+      eventTime: T,
+      interactionId: "i1",
+      phone: "+911",
+    } as MonitoredEvent["payload"];
+    const { current } = after(emptyMonitor(T), {
+      name: "callConnected",
+      payload,
+    } as MonitoredEvent);
+    expect(current).toMatchObject({ phone: "+911", state: "connected" });
+  });
+
   it("is known even when the app came while it was up", () => {
     expect(run(event("callHeld", 20)).current).toMatchObject({
       interactionId: "i1",

@@ -171,11 +171,8 @@ type CallPayload = EventPayloads["callConnected"];
 function begun(call: CallPayload): MonitoredCall {
   return {
     interactionId: call.interactionId,
-    phone: call.displayPhone,
-    direction:
-      call.callType.startsWith("inbound") || call.callType.startsWith("transferred")
-        ? "inbound"
-        : "outbound",
+    phone: call.displayPhone ?? call.phone ?? "Unknown number",
+    direction: isInbound(call) ? "inbound" : "outbound",
     campaignName: call.campaignName,
     queueName: call.queueName ?? undefined,
     state: "ringing",
@@ -189,6 +186,12 @@ function begun(call: CallPayload): MonitoredCall {
     outcome: undefined,
     disposition: undefined,
   };
+}
+
+/** Payload shapes are not public: on a live build a field that ours always has may be missing. */
+function isInbound(call: Partial<CallPayload>): boolean {
+  const callType = call.callType ?? "inbound.call.dial";
+  return callType.startsWith("inbound") || callType.startsWith("transferred");
 }
 
 /** The call as known, or as far as this event tells when the app came late. */
