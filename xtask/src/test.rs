@@ -54,7 +54,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         match suite {
             Suite::Lint => collect(
                 &mut failures,
-                &[lint_rust, lint_typescript, generated, tidy::run],
+                &[
+                    rust_formatting,
+                    rust_lints,
+                    lint_typescript,
+                    generated,
+                    tidy::run,
+                ],
             ),
             Suite::Rust => collect(&mut failures, &[rust]),
             Suite::Browser => collect(&mut failures, &[types, unit]),
@@ -96,8 +102,11 @@ fn npm(arguments: &[&str]) -> Command {
     command
 }
 
-fn lint_rust() -> Result<()> {
-    step::quiet("Rust formatting", &mut cargo(&["fmt", "--all", "--check"]))?;
+fn rust_formatting() -> Result<()> {
+    step::quiet("Rust formatting", &mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn rust_lints() -> Result<()> {
     step::quiet(
         "Rust lints",
         &mut cargo(&[

@@ -59,9 +59,7 @@ fn reached_at(interaction: &Interaction) -> Timestamp {
     let talk = interaction.talk();
     match interaction.state() {
         CallState::Ringing | CallState::Dialling => interaction.call.started_at,
-        CallState::Connected => {
-            talk.map_or(interaction.call.started_at, |talk| talk.connected_at)
-        }
+        CallState::Connected => talk.map_or(interaction.call.started_at, |talk| talk.connected_at),
         CallState::OnHold => talk
             .and_then(|talk| talk.held_since)
             .unwrap_or(interaction.call.started_at),

@@ -296,7 +296,11 @@ fn play(steps: &[Step]) -> Result<(), TestCaseError> {
             Ok(done) => {
                 for delivery in &done.deliveries {
                     let read = AppEvent::parse(delivery.event.name(), &delivery.event.payload());
-                    prop_assert!(read.is_ok_and(|read| read == delivery.event), "{:?}", delivery);
+                    prop_assert!(
+                        read.is_ok_and(|read| read == delivery.event),
+                        "{:?}",
+                        delivery
+                    );
                 }
             }
             Err(refusal) => {
