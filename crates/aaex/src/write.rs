@@ -193,14 +193,15 @@ fn pack<'a>(
         reason: reason.to_string(),
     };
     deflater.reset();
-    // What doesn't fit into one byte less than there is would gain nothing.
-    let mut deflated = Vec::with_capacity(bytes.len().saturating_sub(1));
+    // Room for the worst case: with less, zlib-rs 0.6.8 panics on some data that doesn't compress.
+    let mut deflated = Vec::with_capacity(bytes.len() + bytes.len() / 128 + 1024);
     let status = deflater
         .compress_vec(bytes, &mut deflated, FlushCompress::Finish)
         .map_err(failed)?;
     let within_ratio = !limits.ratio_exceeded(bytes.len() as u64, deflated.len() as u64);
     let (method, data) =
         if status == Status::StreamEnd && deflated.len() < bytes.len() && within_ratio {
+            deflated.shrink_to_fit();
             (Method::Deflated, Data::Deflated(deflated))
         } else {
             (Method::Stored, Data::AsIs(bytes))

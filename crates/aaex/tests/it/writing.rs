@@ -167,3 +167,39 @@ fn what_could_not_be_read_is_not_written() {
         "package-too-large"
     );
 }
+
+/// Bytes that don't compress, the same on every machine (xorshift).
+fn noise(length: usize, mut state: u64) -> Vec<u8> {
+    (0..length)
+        .map(|_| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_le_bytes()[0]
+        })
+        .collect()
+}
+
+#[test]
+fn files_that_do_not_compress_are_stored_among_those_that_do() {
+    let files: Vec<(PackagePath, Vec<u8>)> = (0..200_usize)
+        .map(|index| {
+            let length = 1 + index * 997;
+            let bytes = match index % 3 {
+                0 => noise(length, index as u64 + 1),
+                1 => b"const answer = 42;\n".repeat(length / 19 + 1),
+                // Compresses at first, then no longer.
+                _ => [b"a".repeat(length / 2), noise(length / 2, index as u64 + 1)].concat(),
+            };
+            let path = PackagePath::new(&format!("static/{index}.bin")).expect("a path");
+            (path, bytes)
+        })
+        .chain(app(&[]))
+        .collect();
+    let archive = write(files.clone(), &Limits::default()).expect("a package");
+    let package = read(&archive, &Limits::default()).expect("it reads");
+    for (path, bytes) in &files {
+        let found = package.file(path.as_str()).expect("the file is in it");
+        assert_eq!(&found.bytes, bytes, "{path}");
+    }
+}
