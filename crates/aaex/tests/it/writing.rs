@@ -182,14 +182,19 @@ fn noise(length: usize, mut state: u64) -> Vec<u8> {
 
 #[test]
 fn files_that_do_not_compress_are_stored_among_those_that_do() {
-    let files: Vec<(PackagePath, Vec<u8>)> = (0..200_usize)
+    let files: Vec<(PackagePath, Vec<u8>)> = (0..400_usize)
         .map(|index| {
-            let length = 1 + index * 997;
-            let bytes = match index % 3 {
+            let length = 5_000 + (index * 7_919) % 35_000;
+            let bytes = match index % 4 {
                 0 => noise(length, index as u64 + 1),
-                1 => b"const answer = 42;\n".repeat(length / 19 + 1),
                 // Compresses at first, then no longer.
-                _ => [b"a".repeat(length / 2), noise(length / 2, index as u64 + 1)].concat(),
+                1 => [b"a".repeat(length / 2), noise(length / 2, index as u64 + 1)].concat(),
+                // Letters only: compresses by a quarter.
+                2 => noise(length, index as u64 + 1)
+                    .iter()
+                    .map(|byte| b'0' + byte % 64)
+                    .collect(),
+                _ => b"const answer = 42;\n".repeat(length / 19),
             };
             let path = PackagePath::new(&format!("static/{index}.bin")).expect("a path");
             (path, bytes)
