@@ -48,6 +48,9 @@ pub(crate) struct Options {
 
 /// Builds, measures, prints the table, and writes the JSON file.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    if let Some(file) = &options.json {
+        report::check(file)?;
+    }
     // Taken first: a second run beside this one would spoil both runs' figures, and its build too.
     let workspace = Workspace::open(&tree::target().join("xtask").join("bench"))?;
     let callbench = Callbench::get(options)?;

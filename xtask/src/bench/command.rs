@@ -15,7 +15,9 @@ pub(crate) fn timed(mut command: Command, log: &Path) -> Result<Duration> {
     command
         .stdin(Stdio::null())
         .stdout(output.try_clone()?)
-        .stderr(output);
+        .stderr(output)
+        // A panic's message is what a reader of the log needs.
+        .env("RUST_BACKTRACE", "0");
     let started = Instant::now();
     let status = command
         .status()

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Callbench;
 use super::row::Row;
@@ -105,6 +105,21 @@ fn three_digits(value: f64) -> String {
     }
 }
 
+/// Looked at before anything is measured: minutes later is too late to learn of a misspelt folder.
+pub(crate) fn check(file: &Path) -> Result<()> {
+    let folder = std::path::absolute(file)?
+        .parent()
+        .map(Path::to_path_buf)
+        .unwrap_or_default();
+    if file.is_dir() || !folder.is_dir() {
+        bail!(
+            "--json names {}: give a file in a folder that exists",
+            file.display()
+        );
+    }
+    Ok(())
+}
+
 /// Writes the rows in one step: whoever reads the file finds all of it or what was there before.
 pub(crate) fn write(rows: &[Row], file: &Path) -> Result<()> {
     let mut text = serde_json::to_string_pretty(rows)?;
@@ -116,7 +131,7 @@ pub(crate) fn write(rows: &[Row], file: &Path) -> Result<()> {
         .and_then(|()| std::fs::rename(&staging, file))
         .with_context(|| {
             format!(
-                "the rows can't be written to {}: does its folder exist, and may you write there?",
+                "the rows can't be written to {}; they stand in the table above",
                 file.display()
             )
         })

@@ -41,7 +41,9 @@ impl Server {
             // Held open, never written to: esbuild ends when its standard input does.
             .stdin(Stdio::piped())
             .stdout(output.try_clone()?)
-            .stderr(output);
+            .stderr(output)
+            // A panic's message is what a reader of the log needs.
+            .env("RUST_BACKTRACE", "0");
         let started = Instant::now();
         let child = command
             .spawn()
