@@ -193,7 +193,8 @@ fn pack<'a>(
         reason: reason.to_string(),
     };
     deflater.reset();
-    // Room for the worst case: with less, zlib-rs 0.6.8 panics on some data that doesn't compress.
+    // Room for the worst case: a stream that is broken off for lack of room leaves zlib-rs 0.6.8 unfit for the next ones,
+    // reset or not.
     let mut deflated = Vec::with_capacity(bytes.len() + bytes.len() / 128 + 1024);
     let status = deflater
         .compress_vec(bytes, &mut deflated, FlushCompress::Finish)

@@ -181,30 +181,18 @@ fn noise(length: usize, mut state: u64) -> Vec<u8> {
 }
 
 #[test]
-fn files_that_do_not_compress_are_stored_among_those_that_do() {
-    let files: Vec<(PackagePath, Vec<u8>)> = (0..400_usize)
-        .map(|index| {
-            let length = 5_000 + (index * 7_919) % 35_000;
-            let bytes = match index % 4 {
-                0 => noise(length, index as u64 + 1),
-                // Compresses at first, then no longer.
-                1 => [b"a".repeat(length / 2), noise(length / 2, index as u64 + 1)].concat(),
-                // Letters only: compresses by a quarter.
-                2 => noise(length, index as u64 + 1)
-                    .iter()
-                    .map(|byte| b'0' + byte % 64)
-                    .collect(),
-                _ => b"const answer = 42;\n".repeat(length / 19),
-            };
-            let path = PackagePath::new(&format!("static/{index}.bin")).expect("a path");
-            (path, bytes)
-        })
-        .chain(app(&[]))
+fn files_that_do_not_compress_are_stored_one_after_another() {
+    // Few enough files for one thread: a compressor whose streams were broken off four times failed at the fifth.
+    let noises: Vec<Vec<u8>> = (1..=5).map(|seed| noise(16_000, seed)).collect();
+    let names: Vec<String> = (1..=5).map(|index| format!("static/{index}.bin")).collect();
+    let more: Vec<(&str, &[u8])> = names
+        .iter()
+        .zip(&noises)
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
-    let archive = write(files.clone(), &Limits::default()).expect("a package");
+    let archive = write(app(&more), &Limits::default()).expect("a package");
     let package = read(&archive, &Limits::default()).expect("it reads");
-    for (path, bytes) in &files {
-        let found = package.file(path.as_str()).expect("the file is in it");
-        assert_eq!(&found.bytes, bytes, "{path}");
+    for (name, bytes) in more {
+        assert_eq!(package.file(name).expect("it is in").bytes, bytes, "{name}");
     }
 }
