@@ -4,7 +4,7 @@ use callbench_contract::AppEvent;
 use callbench_contract::call::Direction;
 use callbench_contract::event::call::{CallDialFailed, CallHungup, WrapUpStarted};
 use callbench_contract::event::customer::{CustomerSelected, ShowCrm};
-use callbench_contract::event::interaction::{InteractionConnected, InteractionType};
+use callbench_contract::event::interaction::InteractionConnected;
 use callbench_contract::event::parts::{AgentFields, CallFields};
 use callbench_contract::time::Timestamp;
 
@@ -48,25 +48,7 @@ impl Centre {
         interaction: &Interaction,
         at: Timestamp,
     ) -> AppEvent {
-        let call = self.call_fields(interaction, at);
-        InteractionConnected {
-            event_time: call.event_time,
-            session_id: call.session_id,
-            user_id: call.user_id,
-            interaction_id: call.interaction_id,
-            interaction_type: InteractionType::Call,
-            campaign_id: call.campaign_id,
-            campaign_name: call.campaign_name,
-            process_id: call.process_id,
-            customer_id: call.customer_id,
-            user_crt_object_id: call.user_crt_object_id,
-            customer_crt_id: call.customer_crt_id,
-            phone: Some(call.phone),
-            call_type: Some(call.call_type),
-            crt_object_id: Some(call.crt_object_id),
-            chat_id: None,
-        }
-        .into()
+        InteractionConnected::from(self.call_fields(interaction, at)).into()
     }
 
     pub(crate) fn pop_when(

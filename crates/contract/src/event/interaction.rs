@@ -1,6 +1,7 @@
 //! Interactions: calls and chats alike.
 
 use super::group::event_group;
+use super::parts::CallFields;
 use crate::call::CallType;
 use crate::ids::{
     CampaignId, ChatId, CrtObjectId, CustomerCrtId, CustomerId, InteractionId, Phone, ProcessId,
@@ -64,6 +65,28 @@ pub enum InteractionType {
     Chat,
 }
 
+impl From<CallFields> for InteractionConnected {
+    fn from(call: CallFields) -> Self {
+        Self {
+            event_time: call.event_time,
+            session_id: call.session_id,
+            user_id: call.user_id,
+            interaction_id: call.interaction_id,
+            interaction_type: InteractionType::Call,
+            campaign_id: call.campaign_id,
+            campaign_name: call.campaign_name,
+            process_id: call.process_id,
+            customer_id: call.customer_id,
+            user_crt_object_id: call.user_crt_object_id,
+            customer_crt_id: call.customer_crt_id,
+            phone: Some(call.phone),
+            call_type: Some(call.call_type),
+            crt_object_id: Some(call.crt_object_id),
+            chat_id: None,
+        }
+    }
+}
+
 event_group! {
     /// What calls and chats have in common.
     InteractionEvent as Interaction, title: "Interactions";
@@ -72,25 +95,6 @@ event_group! {
         origin: moments(InteractionConnected),
         summary: "A call or a chat connected the agent with a customer.",
         fires: "Right after `callConnected`, and when the agent accepts a chat.",
-        example: {
-            let call = sample::connected(8);
-            InteractionConnected {
-                event_time: call.event_time,
-                session_id: call.session_id,
-                user_id: call.user_id,
-                interaction_id: call.interaction_id,
-                interaction_type: InteractionType::Call,
-                campaign_id: call.campaign_id,
-                campaign_name: call.campaign_name,
-                process_id: call.process_id,
-                customer_id: call.customer_id,
-                user_crt_object_id: call.user_crt_object_id,
-                customer_crt_id: call.customer_crt_id,
-                phone: Some(call.phone),
-                call_type: Some(call.call_type),
-                crt_object_id: Some(call.crt_object_id),
-                chat_id: None,
-            }
-        },
+        example: InteractionConnected::from(sample::connected(8)),
     }
 }

@@ -1,4 +1,4 @@
-import type { InstanceContext } from "./context";
+import type { InstanceContext } from "../generated/profile";
 import { code, failure, success } from "./failures";
 import type { EntryOutcome, InspectorLog } from "./inspectorLog";
 import { type AppWindow, type InstanceFacts, InstanceLink } from "./instanceLink";

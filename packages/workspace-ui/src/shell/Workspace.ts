@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { Bridge } from "../bridge/Bridge";
-import type { InstanceContext } from "../bridge/context";
 import { code, failure, success } from "../bridge/failures";
 import { InspectorLog } from "../bridge/inspectorLog";
 import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
@@ -9,6 +8,7 @@ import { DeskStore, interactionOf, mostUrgent } from "../desk/deskStore";
 import type { FrameLayer } from "../frames/FrameLayer";
 import { FrameManager, type WantedFrame } from "../frames/FrameManager";
 import type { Frame } from "../frames/frame";
+import type { InstanceContext } from "../generated/profile";
 import type { HostApi } from "../host/HostApi";
 import { HostClock } from "../host/HostClock";
 import { HostSocket, type SocketEdges } from "../host/HostSocket";

@@ -1,4 +1,4 @@
-import type { InstanceContext } from "../bridge/context";
+import type { InstanceContext } from "../generated/profile";
 import type { Instance, PlacedApp, Role, Slot, SlotApps } from "../host/types";
 
 /** Where a slot's apps show on a role's page. */
