@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 macro_rules! number_id {
     ($(#[$meta:meta])* $name:ident) => {
@@ -60,12 +61,13 @@ macro_rules! string_id {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
         #[serde(transparent)]
-        pub struct $name(String);
+        // Shared: an id is passed on far more often than it is made.
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Wraps a text.
             #[must_use]
-            pub fn new(value: impl Into<String>) -> Self {
+            pub fn new(value: impl Into<Arc<str>>) -> Self {
                 Self(value.into())
             }
 
@@ -78,19 +80,19 @@ macro_rules! string_id {
             /// The text, by value.
             #[must_use]
             pub fn into_string(self) -> String {
-                self.0
+                self.0.as_ref().to_owned()
             }
         }
 
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
-                Self(value.to_owned())
+                Self(value.into())
             }
         }
 
         impl From<String> for $name {
             fn from(value: String) -> Self {
-                Self(value)
+                Self(value.into())
             }
         }
 
@@ -125,7 +127,7 @@ macro_rules! checked_string_id {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The rule in words, for messages.
@@ -141,7 +143,7 @@ macro_rules! checked_string_id {
                 let value = value.into();
                 let valid: fn(&str) -> bool = $valid;
                 if valid(&value) {
-                    Ok(Self(value))
+                    Ok(Self(value.into()))
                 } else {
                     Err(IdError { kind: $kind, given: value.chars().take(80).collect(), rule: $rule })
                 }
@@ -172,7 +174,7 @@ macro_rules! checked_string_id {
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0
+                id.0.as_ref().to_owned()
             }
         }
 
@@ -224,6 +226,14 @@ number_id!(
     /// A lead: the list that a customer was dialled from.
     LeadId
 );
+number_id!(
+    /// A nodeflow that a call can be transferred to or that can join it: an IVR (`contextId`).
+    ContextId
+);
+number_id!(
+    /// A registered third party, such as a verifier.
+    ThirdPartyId
+);
 
 impl CustomerId {
     /// The value that stands for "no such customer known".
@@ -267,6 +277,38 @@ string_id!(
 string_id!(
     /// A ticket.
     TicketId
+);
+string_id!(
+    /// A note on a ticket.
+    NoteId
+);
+string_id!(
+    /// A message in a chat.
+    MessageId
+);
+string_id!(
+    /// A file that was sent in a chat.
+    AttachmentId
+);
+string_id!(
+    /// A further party of a call, beside its agent and its customer.
+    PartyId
+);
+string_id!(
+    /// A callback: a call promised for a time.
+    CallbackId
+);
+string_id!(
+    /// One record of a lead.
+    LeadRecordId
+);
+string_id!(
+    /// Something that a connector was told to do.
+    OrderId
+);
+string_id!(
+    /// The name of a connector.
+    ConnectorName
 );
 string_id!(
     /// A telephone number, as dialled or as shown (then possibly masked).

@@ -3,8 +3,8 @@
 use callbench_contract::call::{HangupParty, SystemDisposition};
 use callbench_contract::time::Timestamp;
 
+use crate::agent_command::CommandName;
 use crate::call::{CallState, Interaction, Phase, Talk, elapsed};
-use crate::command::CommandName;
 use crate::configuration::Campaign;
 use crate::fact::{Disposal, DisposedBy, Happening};
 use crate::refusal::{Refusal, RefusalCode, at_most};

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use callbench_contract::call::CampaignType;
-use callbench_contract::ids::{AgentQueueId, CampaignId, Phone, ProcessId, UserId};
+use callbench_contract::ids::{
+    AgentQueueId, CampaignId, ConnectorName, ContextId, Phone, ProcessId, ThirdPartyId, UserId,
+};
 use callbench_contract::time::Millis;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,70 @@ pub struct CentreConfiguration {
     pub queues: Vec<AgentQueue>,
     /// The breaks that an agent may take, by name.
     pub break_reasons: Vec<String>,
+    /// Where calls can be transferred to, and what can join them, without a person.
+    #[serde(default)]
+    pub ivrs: Vec<Ivr>,
+    /// Who can join a call from outside, by name.
+    #[serde(default)]
+    pub third_parties: Vec<ThirdParty>,
+    /// The states of tickets, by group; empty for the usual ones.
+    #[serde(default)]
+    pub ticket_states: Vec<TicketStateGroup>,
+    /// Texts that agents send in chats with one click.
+    #[serde(default)]
+    pub quick_replies: Vec<QuickReply>,
+}
+
+/// An IVR: a call can be transferred to it, or it joins a call for a while (a local one).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ivr {
+    /// Which.
+    pub context_id: ContextId,
+    /// Its name.
+    pub context_name: String,
+    /// The campaign it belongs to; without one, every campaign has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<CampaignId>,
+    /// What it does, as the REST interface names it.
+    #[serde(default)]
+    pub feature_name: String,
+    /// Whether calls may be transferred to it.
+    pub transferrable: bool,
+    /// Whether it can join a call.
+    pub local: bool,
+}
+
+/// Somebody outside who can join a call, such as a verifier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ThirdParty {
+    /// Which.
+    pub third_party_id: ThirdPartyId,
+    /// The name.
+    pub name: String,
+    /// The number to call.
+    pub phone: Phone,
+}
+
+/// A group of ticket states, such as `CLOSED`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketStateGroup {
+    /// The group's name; `CLOSED` is the one of finished tickets.
+    pub group: String,
+    /// The states in it (`externalState`).
+    pub states: Vec<String>,
+}
+
+/// A text that an agent sends with one click.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct QuickReply {
+    /// What the agent reads.
+    pub label: String,
+    /// What the customer gets.
+    pub text: String,
 }
 
 /// A group of campaigns.
@@ -73,6 +139,98 @@ pub struct Campaign {
     /// The agents who may choose this campaign; empty for every agent.
     #[serde(default)]
     pub assigned: Vec<UserId>,
+    /// Who disposes of its calls and chats.
+    #[serde(default)]
+    pub disposing: Disposing,
+    /// A page that is shown with each of its calls, given the call as query parameters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub embedded_page: Option<EmbeddedPage>,
+    /// What the agent says, shown beside the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub script: Option<String>,
+    /// How many chats an agent has at once; 0 counts as 1.
+    #[serde(default = "three")]
+    pub chats_at_once: u32,
+    /// A call or chat that was answered within this time met the campaign's service level, in milliseconds.
+    #[serde(default = "twenty_seconds")]
+    pub service_level: Millis,
+    /// Whether an inbound call is connected without the agent pressing a button.
+    #[serde(default)]
+    pub auto_answer: bool,
+    /// How the dialler works through the campaign's leads.
+    #[serde(default)]
+    pub dialler: DiallerSettings,
+    /// The telephony system that carries its outgoing calls; without one, they are simulated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connector: Option<ConnectorName>,
+}
+
+/// Who disposes of a call or chat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Disposing {
+    /// The agent, in the workspace's panel; what is not disposed of in time is disposed of by the system.
+    #[default]
+    Workspace,
+    /// An app. The panel opens only when the app has not disposed of it within [`APP_GRACE`].
+    App,
+    /// Either: the app is asked first, the panel stands beside it.
+    Both,
+    /// The agent must choose; no time-out does it for them.
+    Forced,
+}
+
+/// How long an app alone may dispose of an interaction before the panel opens: an app that never answers never traps
+/// the agent.
+pub const APP_GRACE: Millis = Millis::from_secs(15);
+
+/// A page that is shown with each call of a campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EmbeddedPage {
+    /// The tab's name.
+    pub title: String,
+    /// The address, `http` or `https`; the call's context is added to its query.
+    pub url: String,
+}
+
+/// How the dialler works through a campaign's leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DiallerSettings {
+    /// What it does by itself.
+    #[serde(default)]
+    pub mode: DiallerMode,
+    /// How often one record is tried; 0 counts as 1.
+    #[serde(default)]
+    pub attempts: u32,
+    /// How long to wait before a record is tried again, in milliseconds.
+    #[serde(default)]
+    pub retry_after: Millis,
+    /// How long an automatic preview is shown before it is dialled, in milliseconds; 0 for ten seconds.
+    #[serde(default)]
+    pub preview_time: Millis,
+}
+
+/// What the dialler does by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DiallerMode {
+    /// It dials for every ready agent (`outbound.auto.dial`).
+    #[default]
+    Automatic,
+    /// It shows a ready agent the record and dials after a moment (`outbound.auto.preview.dial`).
+    AutomaticPreview,
+    /// It waits until an agent takes a record (`outbound.manual.preview.dial`).
+    ManualPreview,
+}
+
+const fn three() -> u32 {
+    3
+}
+
+const fn twenty_seconds() -> Millis {
+    Millis::from_secs(20)
 }
 
 /// When the customer's record pops.

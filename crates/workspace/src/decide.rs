@@ -1,21 +1,25 @@
 //! From a command to facts, or to a refusal: finds what a command is about and asks the state machine for it.
 
+use callbench_contract::call::CallType;
 use callbench_contract::ids::{InteractionId, SessionId, UserId};
 use callbench_contract::time::Timestamp;
 
+use crate::agent_command::AgentCommand;
 use crate::agent_session::{
     AgentSession, decide_extension, decide_sign_in, decide_sign_out, not_signed_in,
 };
 use crate::availability::{decide_auto_call, decide_break, decide_ready, planned_break};
 use crate::call::Interaction;
+use crate::call_wish::{CallRef, CallWish};
 use crate::campaign_selection::decide_select;
 use crate::centre::Centre;
-use crate::command::{AgentCommand, Command};
+use crate::command::Command;
 use crate::configuration::{Campaign, CentreConfiguration};
 use crate::context::{Context, IdKind};
 use crate::fact::{Fact, Happening};
 use crate::placing::{Surroundings, Wanted};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::signal::Signal;
 
 impl Centre {
     /// What happens when this command is given now. Changes nothing: apply the facts, in order, to make it so. No facts
@@ -72,59 +76,17 @@ impl Centre {
             Command::Agent { user, command } => {
                 self.decide_agent(self.require_session(user)?, command, now, context)
             }
-            Command::InboundCall {
-                agent,
-                phone,
-                campaign,
-            } => self.around(self.require_session(agent)?).decide_inbound(
-                &Wanted {
-                    phone,
-                    campaign: *campaign,
-                    customer: None,
-                },
-                context,
-            ),
-            Command::OutboundCall {
-                agent,
-                phone,
-                campaign,
-            } => self.around(self.require_session(agent)?).decide_outbound(
-                &Wanted {
-                    phone,
-                    campaign: *campaign,
-                    customer: None,
-                },
-                context,
-            ),
-            Command::ManualCall {
-                agent,
-                phone,
-                campaign,
-                customer,
-            } => self.around(self.require_session(agent)?).decide_manual(
-                &Wanted {
-                    phone,
-                    campaign: *campaign,
-                    customer: *customer,
-                },
-                context,
-            ),
-            Command::CustomerAnswers { interaction } => self
-                .require_interaction(interaction)?
-                .decide_customer_answers(),
-            Command::CustomerHangsUp { interaction } => {
-                let interaction = self.require_interaction(interaction)?;
-                let happenings =
-                    interaction.decide_customer_hangs_up(now, self.campaign_of(interaction))?;
-                Ok(self.with_planned_break(interaction, happenings))
+            Command::PlaceCall(wish) => self.decide_place(wish, context),
+            Command::Telephony { call, signal } => {
+                self.decide_signal(self.require_call(call)?, signal, now)
             }
-            Command::CustomerRejects { interaction } => {
-                let interaction = self.require_interaction(interaction)?;
-                Ok(self.with_planned_break(interaction, interaction.decide_customer_rejects()?))
-            }
+            Command::CustomerChat(_)
+            | Command::Ticket { .. }
+            | Command::Supervisor { .. }
+            | Command::Lead(_) => Ok(Vec::new()),
             Command::Tick => Ok(self.decide_tick(now)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
-            Command::UpsertCustomer(draft) => Ok(vec![self.customers.decide_save(draft)?]),
+            Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
         }
     }
 
@@ -164,6 +126,7 @@ impl Centre {
                 interaction_id,
                 disposition_code,
                 note,
+                ..
             } => {
                 let interaction = own(interaction_id)?;
                 let campaign = self.campaign_of(interaction);
@@ -180,6 +143,64 @@ impl Centre {
                 context,
             ),
             AgentCommand::ScreenPop { interaction_id } => own(interaction_id)?.decide_screen_pop(),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn decide_place(
+        &self,
+        wish: &CallWish,
+        context: &mut dyn Context,
+    ) -> Result<Vec<Happening>, Refusal> {
+        let Some(agent) = &wish.agent else {
+            return Ok(Vec::new());
+        };
+        let around = self.around(self.require_session(agent)?);
+        let wanted = Wanted {
+            phone: &wish.phone,
+            campaign: wish.campaign,
+            customer: wish.customer,
+        };
+        match wish.call_type {
+            CallType::OutboundAutoDial => around.decide_outbound(&wanted, context),
+            CallType::OutboundManualDial => around.decide_manual(&wanted, context),
+            _ => around.decide_inbound(&wanted, context),
+        }
+    }
+
+    fn decide_signal(
+        &self,
+        interaction: &Interaction,
+        signal: &Signal,
+        now: Timestamp,
+    ) -> Result<Vec<Happening>, Refusal> {
+        match signal {
+            Signal::CustomerAnswered {} => interaction.decide_customer_answers(),
+            Signal::CustomerHungUp {} => {
+                let happenings =
+                    interaction.decide_customer_hangs_up(now, self.campaign_of(interaction))?;
+                Ok(self.with_planned_break(interaction, happenings))
+            }
+            Signal::CustomerNotReached { .. } => {
+                Ok(self.with_planned_break(interaction, interaction.decide_customer_rejects()?))
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn require_call(&self, call: &CallRef) -> Result<&Interaction, Refusal> {
+        match call {
+            CallRef::Interaction(id) => self.require_interaction(id),
+            CallRef::Call(id) => self
+                .interactions()
+                .find(|interaction| interaction.call.crt_object_id == *id)
+                .ok_or_else(|| {
+                    Refusal::new(
+                        RefusalCode::UnknownInteraction,
+                        format!("There is no call `{id}`, or it is long over"),
+                        "Name a call that is up",
+                    )
+                }),
         }
     }
 

@@ -35,9 +35,10 @@ use callbench_contract::ids::{InteractionId, Phone, SessionId, UserId};
 use callbench_contract::role::Role;
 use callbench_contract::time::Timestamp;
 
+use crate::agent_command::AgentCommand;
 use crate::call::{Interaction, elapsed};
 use crate::centre::Centre;
-use crate::command::{AgentCommand, Command};
+use crate::command::Command;
 use crate::configuration::ScreenPopMoment;
 use crate::fact::{Fact, Happening};
 use crate::refusal::Refusal;

@@ -140,6 +140,7 @@ pub fn configuration() -> CentreConfiguration {
             queue(3001, "Chat", 301),
         ],
         break_reasons: break_reasons(),
+        ..CentreConfiguration::default()
     }
 }
 
@@ -150,7 +151,10 @@ pub fn commands() -> Vec<Command> {
         .chain(
             customers()
                 .into_iter()
-                .map(|draft| Command::UpsertCustomer(Box::new(draft))),
+                .map(|draft| Command::UpsertCustomer {
+                    by: None,
+                    draft: Box::new(draft),
+                }),
         )
         .collect()
 }

@@ -10,11 +10,11 @@ use callbench_contract::role::{Role, UserType};
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::agent_command::CommandName;
 use crate::agent_session::AgentSession;
 use crate::availability::{AvailabilityState, Stance, may_become_ready};
 use crate::call::{CallState, Interaction};
 use crate::centre::Centre;
-use crate::command::CommandName;
 use crate::configuration::{Campaign, DispositionClass};
 use crate::customer::Customer;
 use crate::phone::mask;

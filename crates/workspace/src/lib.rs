@@ -1,8 +1,8 @@
 //! The contact centre as pure state machines: no I/O, no clock, no randomness of its own.
 //!
 //! A [`Command`] is what someone asks for. [`Centre::decide`] answers with [`Fact`]s, or with a [`Refusal`] in words that an
-//! agent understands; it changes nothing. [`Centre::apply`] carries a fact out, and [`Centre::deliveries`] says which events
-//! the agents' apps hear of it. Facts are the domain log: [`Centre::rebuild`] makes the same state from them again.
+//! agent understands; it changes nothing. [`Centre::apply`] carries a fact out, [`Centre::carry_out`] does both and adds what
+//! follows by itself, and [`Centre::deliveries`] says which events the agents' apps hear of a fact. Facts are the domain log: [`Centre::rebuild`] makes the same state from them again.
 //!
 //! ```
 //! use callbench_contract::time::Timestamp;
@@ -11,21 +11,23 @@
 //! let mut centre = Centre::new();
 //! let mut context = ScriptedContext::new(Timestamp::new(0));
 //! for command in demo::commands() {
-//!     for fact in centre.decide(&command, &mut context).expect("the demo is valid") {
-//!         centre.apply(&fact);
-//!     }
+//!     centre.carry_out(&command, &mut context, |_, _| ()).expect("the demo is valid");
 //! }
 //! assert_eq!(centre.customers().count(), 12);
 //! ```
 
+mod agent_command;
 mod agent_session;
 mod ameyo;
 mod availability;
 mod call;
 mod call_commands;
 mod call_events;
+mod call_wish;
 mod campaign_selection;
+mod carry_out;
 mod centre;
+mod chat;
 mod command;
 mod configuration;
 mod context;
@@ -35,23 +37,32 @@ mod decide;
 mod delivery;
 pub mod demo;
 mod desk;
+mod dialler;
 mod fact;
 mod payload;
 mod phone;
 mod placing;
 mod refusal;
+mod signal;
 mod starter;
+mod supervision;
+mod target;
+mod ticket;
 
+pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
 pub use ameyo::{AmeyoCampaign, AmeyoSettings};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
+pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
 pub use centre::{Centre, RECENT_LIMIT};
-pub use command::{AgentCommand, Command, CommandName};
+pub use chat::{Attachment, ChatSignal, CustomerChat, CustomerName};
+pub use command::Command;
 pub use configuration::{
-    AgentQueue, Campaign, CentreConfiguration, Disposition, DispositionClass, Process,
-    ScreenPopMoment,
+    APP_GRACE, AgentQueue, Campaign, CentreConfiguration, DiallerMode, DiallerSettings, Disposing,
+    Disposition, DispositionClass, EmbeddedPage, Ivr, Process, QuickReply, ScreenPopMoment,
+    ThirdParty, TicketStateGroup,
 };
 pub use context::{Context, IdKind, ScriptedContext};
 pub use customer::{Customer, CustomerDraft};
@@ -59,7 +70,12 @@ pub use delivery::Delivery;
 pub use desk::{
     AgentView, AvailabilityView, CampaignView, Desk, InteractionView, QueueView, UserView,
 };
+pub use dialler::{LeadCommand, LeadRecordDraft};
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
 pub use phone::{mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
+pub use signal::{Signal, Speaker};
 pub use starter::starter;
+pub use supervision::SupervisorCommand;
+pub use target::Target;
+pub use ticket::{TicketChanges, TicketCommand};

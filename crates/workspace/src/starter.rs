@@ -5,8 +5,8 @@ use callbench_contract::ids::{AgentQueueId, CampaignId, Phone, ProcessId};
 use callbench_contract::time::Millis;
 
 use crate::configuration::{
-    AgentQueue, Campaign, CentreConfiguration, Disposition, DispositionClass, Process,
-    ScreenPopMoment,
+    AgentQueue, Campaign, CentreConfiguration, DiallerSettings, Disposing, Disposition,
+    DispositionClass, Process, ScreenPopMoment,
 };
 
 /// One process, one inbound and one outbound campaign, the usual dispositions and breaks; no customers.
@@ -34,6 +34,7 @@ pub fn starter() -> CentreConfiguration {
         ],
         queues: vec![queue(1, "General", 1)],
         break_reasons: break_reasons(),
+        ..CentreConfiguration::default()
     }
 }
 
@@ -72,6 +73,14 @@ pub(crate) fn campaign(
         screen_pop: ScreenPopMoment::Connected,
         crm_url: None,
         assigned: Vec::new(),
+        disposing: Disposing::Workspace,
+        embedded_page: None,
+        script: None,
+        chats_at_once: 3,
+        service_level: Millis::from_secs(20),
+        auto_answer: false,
+        dialler: DiallerSettings::default(),
+        connector: None,
     }
 }
 

@@ -223,40 +223,37 @@ impl Actor {
     /// Decides and applies one command. Nothing of it counts before [`Self::commit`].
     fn take(&mut self, command: &Command, batch: &mut Batch) -> Result<Decided, Refusal> {
         let now = self.foundations.clock.now();
-        let state = &mut self.state;
-        let facts = match state.centre.decide(command, &mut Moment(now)) {
-            Ok(facts) => facts,
-            Err(refusal) => {
-                for heard in state.centre.deliveries_of_refusal(command, &refusal, now) {
-                    state.number(heard, now, batch);
-                }
-                return Err(refusal);
+        let State {
+            centre, seq, heads, ..
+        } = &mut self.state;
+        let mut facts = Vec::new();
+        let outcome = centre.carry_out(command, &mut Moment(now), |centre, fact| {
+            *seq += 1;
+            for heard in centre.deliveries(&fact) {
+                batch.desks.insert(heard.user.clone());
+                number(heads, heard, fact.at, batch);
             }
-        };
+            batch.facts.push(LoggedFact {
+                seq: *seq,
+                fact: fact.clone(),
+            });
+            facts.push(fact);
+        });
+        if let Err(refusal) = outcome {
+            for heard in centre.deliveries_of_refusal(command, &refusal, now) {
+                number(heads, heard, now, batch);
+            }
+            return Err(refusal);
+        }
         if let Command::Agent { user, .. } = command
             && !facts.is_empty()
         {
             batch.desks.insert(user.clone());
         }
         if matches!(command, Command::SetConfiguration(_)) {
-            batch.desks.extend(
-                state
-                    .centre
-                    .sessions()
-                    .map(|session| session.user().clone()),
-            );
-        }
-        for fact in &facts {
-            state.centre.apply(fact);
-            state.seq += 1;
-            batch.facts.push(LoggedFact {
-                seq: state.seq,
-                fact: fact.clone(),
-            });
-            for heard in state.centre.deliveries(fact) {
-                batch.desks.insert(heard.user.clone());
-                state.number(heard, fact.at, batch);
-            }
+            batch
+                .desks
+                .extend(centre.sessions().map(|session| session.user().clone()));
         }
         Ok(Decided { facts })
     }
@@ -348,21 +345,26 @@ impl State {
         state.heads = log.delivery_heads().await?;
         Ok(state)
     }
+}
 
-    /// Gives an event its place in its user's sequence.
-    fn number(&mut self, heard: callbench_workspace::Delivery, at: Timestamp, batch: &mut Batch) {
-        let head = self.heads.entry(heard.user.clone()).or_insert(0);
-        *head += 1;
-        batch.deliveries.push(LoggedDelivery {
-            user_id: heard.user,
-            seq: *head,
-            at,
-            interaction_id: heard.interaction,
-            event: json!({
-                "scope": heard.event.scope(),
-                "name": heard.event.name(),
-                "payload": heard.event.payload(),
-            }),
-        });
-    }
+/// Gives an event its place in its user's sequence.
+fn number(
+    heads: &mut BTreeMap<UserId, i64>,
+    heard: callbench_workspace::Delivery,
+    at: Timestamp,
+    batch: &mut Batch,
+) {
+    let head = heads.entry(heard.user.clone()).or_insert(0);
+    *head += 1;
+    batch.deliveries.push(LoggedDelivery {
+        user_id: heard.user,
+        seq: *head,
+        at,
+        interaction_id: heard.interaction,
+        event: json!({
+            "scope": heard.event.scope(),
+            "name": heard.event.name(),
+            "payload": heard.event.payload(),
+        }),
+    });
 }

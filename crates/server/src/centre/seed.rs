@@ -17,11 +17,12 @@ pub(super) async fn fill(actor: &mut Actor) -> Result<(), StartError> {
             commands.push(Command::SetConfiguration(Box::new(demo::configuration())));
         }
         if centre.customers().next().is_none() {
-            commands.extend(
-                demo::customers()
-                    .into_iter()
-                    .map(|customer| Command::UpsertCustomer(Box::new(customer))),
-            );
+            commands.extend(demo::customers().into_iter().map(|customer| {
+                Command::UpsertCustomer {
+                    by: None,
+                    draft: Box::new(customer),
+                }
+            }));
         }
     } else if is_new {
         commands.push(Command::SetConfiguration(Box::new(starter())));

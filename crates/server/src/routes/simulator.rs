@@ -7,10 +7,13 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
+use callbench_contract::call::{CallType, SystemDisposition};
 use callbench_contract::ids::{CampaignId, InteractionId, UserId};
 use callbench_contract::role::Role;
 use callbench_contract::time::Timestamp;
-use callbench_workspace::{AgentView, Centre, Command, Customer, InteractionView};
+use callbench_workspace::{
+    AgentView, CallWish, Centre, Command, Customer, InteractionView, Signal,
+};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
@@ -180,24 +183,15 @@ pub(super) async fn call(
         campaign_id: campaign,
         customer_answers,
     } = given;
-    let command = match kind {
-        CallKind::Inbound => Command::InboundCall {
-            agent,
-            phone,
-            campaign,
-        },
-        CallKind::Outbound => Command::OutboundCall {
-            agent,
-            phone,
-            campaign,
-        },
-        CallKind::Manual => Command::ManualCall {
-            agent,
-            phone,
-            campaign,
-            customer: None,
-        },
+    let call_type = match kind {
+        CallKind::Inbound => CallType::InboundDial,
+        CallKind::Outbound => CallType::OutboundAutoDial,
+        CallKind::Manual => CallType::OutboundManualDial,
     };
+    let command = Command::PlaceCall(Box::new(CallWish {
+        campaign,
+        ..CallWish::simulated(call_type, Some(agent), phone)
+    }));
     let decided = state.centre.decide(command).await?;
     let Some(interaction) = decided.begun_interaction().cloned() else {
         return Err(Problem::internal(&"a simulated call began no interaction"));
@@ -234,16 +228,16 @@ pub(super) async fn act(
                 "use `answer`, `hang-up` or `reject`",
             )
         })?;
-    let command = match action {
-        CustomerAction::Answer => Command::CustomerAnswers {
-            interaction: interaction.clone(),
+    let signal = match action {
+        CustomerAction::Answer => Signal::CustomerAnswered {},
+        CustomerAction::HangUp => Signal::CustomerHungUp {},
+        CustomerAction::Reject => Signal::CustomerNotReached {
+            outcome: SystemDisposition::Rejected,
         },
-        CustomerAction::HangUp => Command::CustomerHangsUp {
-            interaction: interaction.clone(),
-        },
-        CustomerAction::Reject => Command::CustomerRejects {
-            interaction: interaction.clone(),
-        },
+    };
+    let command = Command::Telephony {
+        call: interaction.clone().into(),
+        signal,
     };
     state.centre.decide(command).await?;
     interaction_view(&state, interaction).await.map(Json)
@@ -259,7 +253,10 @@ fn answer_soon(state: &HostState, interaction: InteractionId) {
             () = stopping.cancelled() => return,
         }
         if let Err(error) = centre
-            .decide(Command::CustomerAnswers { interaction })
+            .decide(Command::Telephony {
+                call: interaction.into(),
+                signal: Signal::CustomerAnswered {},
+            })
             .await
         {
             tracing::debug!(%error, "the simulated customer was too late");

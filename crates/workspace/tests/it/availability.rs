@@ -1,6 +1,6 @@
 use callbench_workspace::{AgentCommand, AvailabilityState, Command, RefusalCode};
 
-use crate::stage::{ASHA, RENEWALS, SUPPORT, Stage, user};
+use crate::stage::{ASHA, RENEWALS, SUPPORT, Stage, inbound, outbound, user};
 
 fn rest(reason: &str) -> AgentCommand {
     AgentCommand::StartBreak {
@@ -58,11 +58,7 @@ fn a_break_has_one_of_the_configured_names() {
 #[test]
 fn an_agent_who_is_not_ready_gets_no_calls_and_the_refusal_names_the_remedy() {
     let mut stage = Stage::demo();
-    let call = Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    };
+    let call = inbound(user("agent1"), ASHA.to_owned(), None);
     let expect = |stage: &mut Stage, code, remedy: &str| {
         let refusal = stage.refused(&call);
         assert_eq!(refusal.code, code);
@@ -110,11 +106,7 @@ fn an_agent_who_is_not_ready_gets_no_calls_and_the_refusal_names_the_remedy() {
 #[test]
 fn auto_call_is_a_switch_of_its_own() {
     let mut stage = Stage::ready_on(RENEWALS);
-    let call = Command::OutboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    };
+    let call = outbound(user("agent1"), ASHA.to_owned(), None);
     let off = stage.does("agent1", AgentCommand::SetAutoCall { on: false });
     assert_eq!(off.payload("autoCallChanged")["autoCallOn"], false);
     assert_eq!(stage.availability("agent1"), AvailabilityState::Ready);

@@ -3,9 +3,10 @@ use callbench_contract::ids::{CustomerId, InteractionId};
 use callbench_contract::time::Millis;
 use callbench_workspace::{
     AgentCommand, AvailabilityState, CallState, Command, DIAL_TIME_OUT, RING_TIME_OUT, RefusalCode,
+    Signal,
 };
 
-use crate::stage::{ASHA, RENEWALS, SUPPORT, Stage, disposing, user};
+use crate::stage::{ASHA, RENEWALS, SUPPORT, Stage, disposing, inbound, outbound, telephony, user};
 
 fn on(id: &InteractionId, command: fn(InteractionId) -> AgentCommand) -> AgentCommand {
     command(id.clone())
@@ -46,11 +47,7 @@ fn screen_pop(interaction_id: InteractionId) -> AgentCommand {
 #[test]
 fn the_caller_is_recognised_by_the_number() {
     let mut stage = Stage::ready_on(SUPPORT);
-    stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: "098450 12345".to_owned(),
-        campaign: None,
-    });
+    stage.must(&inbound(user("agent1"), "098450 12345".to_owned(), None));
     let view = stage.view(&stage.in_hand("agent1"));
     assert_eq!(view.customer_id, CustomerId::new(1));
     assert_eq!(view.customer.expect("a record").name, "Asha Rao");
@@ -60,11 +57,7 @@ fn the_caller_is_recognised_by_the_number() {
 #[test]
 fn an_unknown_caller_is_customer_minus_one() {
     let mut stage = Stage::ready_on(SUPPORT);
-    stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: "+4930123456".to_owned(),
-        campaign: None,
-    });
+    stage.must(&inbound(user("agent1"), "+4930123456".to_owned(), None));
     let view = stage.view(&stage.in_hand("agent1"));
     assert_eq!(view.customer_id, CustomerId::UNKNOWN);
     assert!(view.customer.is_none());
@@ -74,11 +67,7 @@ fn an_unknown_caller_is_customer_minus_one() {
 fn what_is_not_a_phone_number_is_refused() {
     let mut stage = Stage::ready_on(SUPPORT);
     for phone in ["", "hello", "12"] {
-        let refusal = stage.refused(&Command::InboundCall {
-            agent: user("agent1"),
-            phone: phone.to_owned(),
-            campaign: None,
-        });
+        let refusal = stage.refused(&inbound(user("agent1"), phone.to_owned(), None));
         assert_eq!(refusal.code, RefusalCode::InvalidPhone);
     }
 }
@@ -119,7 +108,7 @@ fn a_declined_call_needs_no_wrap_up() {
 fn a_caller_who_gives_up_has_abandoned_the_call() {
     let mut stage = Stage::ready_on(SUPPORT);
     let id = stage.ring();
-    let done = stage.must(&Command::CustomerHangsUp { interaction: id });
+    let done = stage.must(&telephony(id, Signal::CustomerHungUp {}));
     assert_eq!(done.payload("callHungup")["systemDisposition"], "ABANDONED");
     assert_eq!(done.payload("callHungup")["hangupFirst"], "customer");
 }
@@ -141,9 +130,7 @@ fn talk_and_hold_times_add_up() {
     stage.wait(7).does("agent1", on(&id, hold));
     stage.wait(3);
     let hung_up = stage
-        .must(&Command::CustomerHangsUp {
-            interaction: id.clone(),
-        })
+        .must(&telephony(id.clone(), Signal::CustomerHungUp {}))
         .payload("callHungup");
     assert_eq!(hung_up["ringingTime"], 4_000);
     assert_eq!(hung_up["talkTime"], 25_000, "hold included");
@@ -269,6 +256,8 @@ fn a_disposition_keeps_class_and_note() {
             interaction_id: id.clone(),
             disposition_code: "RESOLVED".to_owned(),
             note: Some("  Invoice sent  ".to_owned()),
+            callback: None,
+            then_dial: None,
         },
     );
     let payload = done.payload("callDisposed");
@@ -291,6 +280,8 @@ fn a_note_has_a_limit() {
         interaction_id: id,
         disposition_code: "RESOLVED".to_owned(),
         note,
+        callback: None,
+        then_dial: None,
     };
     assert_eq!(stage.may_not("agent1", dispose), RefusalCode::TextTooLong);
 }
@@ -318,20 +309,16 @@ fn wrap_up_that_takes_too_long_is_disposed_of_by_the_system() {
 #[test]
 fn an_automatic_call_connects_as_soon_as_the_customer_answers() {
     let mut stage = Stage::ready_on(RENEWALS);
-    let done = stage.must(&Command::OutboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: Some(RENEWALS),
-    });
+    let done = stage.must(&outbound(user("agent1"), ASHA.to_owned(), Some(RENEWALS)));
     assert_eq!(
         done.event_names(),
         ["callInitiated", "callDialing", "customerSelected"]
     );
     let id = stage.in_hand("agent1");
     assert_eq!(stage.view(&id).state, CallState::Dialling);
-    let done = stage.wait(8).must(&Command::CustomerAnswers {
-        interaction: id.clone(),
-    });
+    let done = stage
+        .wait(8)
+        .must(&telephony(id.clone(), Signal::CustomerAnswered {}));
     assert_eq!(
         done.event_names(),
         ["callConnected", "interactionConnected", "showCrm"]
@@ -365,7 +352,12 @@ fn a_customer_who_does_not_answer_is_given_up_after_forty_five_seconds() {
 fn a_customer_may_reject_and_an_agent_may_stop_dialling() {
     let mut stage = Stage::ready_on(RENEWALS);
     let id = stage.dial();
-    let done = stage.must(&Command::CustomerRejects { interaction: id });
+    let done = stage.must(&telephony(
+        id,
+        Signal::CustomerNotReached {
+            outcome: SystemDisposition::Rejected,
+        },
+    ));
     assert_eq!(
         done.payload("callDialFailed")["systemDisposition"],
         "REJECTED"
@@ -383,13 +375,16 @@ fn a_customer_may_reject_and_an_agent_may_stop_dialling() {
 fn a_customer_can_not_answer_a_call_that_they_made() {
     let mut stage = Stage::ready_on(SUPPORT);
     let id = stage.ring();
-    let refusal = stage.refused(&Command::CustomerAnswers {
-        interaction: id.clone(),
-    });
+    let refusal = stage.refused(&telephony(id.clone(), Signal::CustomerAnswered {}));
     assert_eq!(refusal.code, RefusalCode::WrongCallState);
     assert_eq!(
         stage
-            .refused(&Command::CustomerRejects { interaction: id })
+            .refused(&telephony(
+                id,
+                Signal::CustomerNotReached {
+                    outcome: SystemDisposition::Rejected
+                }
+            ))
             .code,
         RefusalCode::WrongCallState
     );

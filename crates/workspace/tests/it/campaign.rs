@@ -1,7 +1,7 @@
 use callbench_contract::ids::CampaignId;
 use callbench_workspace::{AgentCommand, Command, RefusalCode, demo};
 
-use crate::stage::{ASHA, CHAT, RENEWALS, SUPPORT, Stage, user};
+use crate::stage::{ASHA, CHAT, RENEWALS, SUPPORT, Stage, inbound, outbound, user};
 
 fn select(campaign_id: CampaignId) -> AgentCommand {
     AgentCommand::SelectCampaign { campaign_id }
@@ -75,16 +75,8 @@ fn a_campaign_of_others_can_not_be_chosen() {
 
 #[test]
 fn each_kind_of_call_needs_a_campaign_that_takes_it() {
-    let inbound = |campaign| Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign,
-    };
-    let outbound = |campaign| Command::OutboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign,
-    };
+    let calls_in = |campaign| inbound(user("agent1"), ASHA.to_owned(), campaign);
+    let dials_out = |campaign| outbound(user("agent1"), ASHA.to_owned(), campaign);
     let dial = Command::Agent {
         user: user("agent1"),
         command: AgentCommand::Dial {
@@ -94,19 +86,19 @@ fn each_kind_of_call_needs_a_campaign_that_takes_it() {
     };
     let mut stage = Stage::ready_on(RENEWALS);
     assert_eq!(
-        stage.refused(&inbound(None)).code,
+        stage.refused(&calls_in(None)).code,
         RefusalCode::WrongCampaignType
     );
-    let other = stage.refused(&inbound(Some(SUPPORT)));
+    let other = stage.refused(&calls_in(Some(SUPPORT)));
     assert_eq!(other.code, RefusalCode::OtherCampaign);
     assert_eq!(other.remedy, "Choose Support line as agent1");
     let mut stage = Stage::ready_on(SUPPORT);
     assert_eq!(
-        stage.refused(&outbound(None)).code,
+        stage.refused(&dials_out(None)).code,
         RefusalCode::WrongCampaignType
     );
     assert_eq!(
-        stage.refused(&inbound(Some(CampaignId::new(7)))).code,
+        stage.refused(&calls_in(Some(CampaignId::new(7)))).code,
         RefusalCode::UnknownCampaign
     );
     let mut stage = Stage::ready_on(CHAT);

@@ -4,15 +4,18 @@ use callbench_workspace::{Command, CustomerDraft, RefusalCode, parse_phone};
 use crate::stage::{ASHA, SUPPORT, Stage};
 
 fn asha(city: &str, revision: u64) -> Command {
-    Command::UpsertCustomer(Box::new(CustomerDraft {
-        customer_id: Some(CustomerId::new(1)),
-        revision: Some(revision),
-        name: "Asha Rao".to_owned(),
-        phone: ASHA.to_owned(),
-        email: "asha.rao@example.com".to_owned(),
-        city: Some(city.to_owned()),
-        ..CustomerDraft::default()
-    }))
+    Command::UpsertCustomer {
+        by: None,
+        draft: Box::new(CustomerDraft {
+            customer_id: Some(CustomerId::new(1)),
+            revision: Some(revision),
+            name: "Asha Rao".to_owned(),
+            phone: ASHA.to_owned(),
+            email: "asha.rao@example.com".to_owned(),
+            city: Some(city.to_owned()),
+            ..CustomerDraft::default()
+        }),
+    }
 }
 
 #[test]

@@ -2,16 +2,12 @@ use callbench_contract::AppEvent;
 use callbench_contract::event::EventScope;
 use callbench_workspace::{AgentCommand, Command, ScreenPopMoment, demo};
 
-use crate::stage::{ASHA, SUPPORT, Stage, user};
+use crate::stage::{ASHA, SUPPORT, Stage, inbound, user};
 
 #[test]
 fn an_inbound_call_tells_its_life_in_order() {
     let mut stage = Stage::ready_on(SUPPORT);
-    let offered = stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    });
+    let offered = stage.must(&inbound(user("agent1"), ASHA.to_owned(), None));
     assert_eq!(
         offered.event_names(),
         ["callInitiated", "callRinging", "customerSelected"]
@@ -42,11 +38,7 @@ fn a_campaign_may_pop_the_record_as_the_call_rings() {
     configuration.campaigns[0].screen_pop = ScreenPopMoment::Ringing;
     configuration.campaigns[0].crm_url = Some("https://crm.example.com/open".to_owned());
     stage.must(&Command::SetConfiguration(Box::new(configuration)));
-    let offered = stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    });
+    let offered = stage.must(&inbound(user("agent1"), ASHA.to_owned(), None));
     assert_eq!(
         offered.event_names(),
         [
@@ -72,11 +64,7 @@ fn a_campaign_may_pop_the_record_as_the_call_rings() {
 fn events_go_to_the_agent_of_the_call_only() {
     let mut stage = Stage::ready_on(SUPPORT);
     stage.sign_in("agent2");
-    let offered = stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    });
+    let offered = stage.must(&inbound(user("agent1"), ASHA.to_owned(), None));
     let id = stage.in_hand("agent1");
     for delivery in offered.deliveries {
         assert_eq!(delivery.user, user("agent1"));
@@ -93,11 +81,7 @@ fn events_go_to_the_agent_of_the_call_only() {
 #[test]
 fn every_payload_reads_back_as_the_event_it_was() {
     let mut stage = Stage::ready_on(SUPPORT);
-    let offered = stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    });
+    let offered = stage.must(&inbound(user("agent1"), ASHA.to_owned(), None));
     for delivery in offered.deliveries {
         let read = AppEvent::parse(delivery.event.name(), &delivery.event.payload())
             .expect("a known event");

@@ -1,6 +1,6 @@
-use callbench_workspace::{AgentCommand, Command, CommandName};
+use callbench_workspace::{AgentCommand, CommandName};
 
-use crate::stage::{BILLING, SUPPORT, Stage, user};
+use crate::stage::{BILLING, SUPPORT, Stage, inbound, user};
 
 #[test]
 fn the_desk_lists_what_may_be_done_now() {
@@ -81,11 +81,7 @@ fn each_state_of_a_call_has_its_commands() {
 #[test]
 fn a_masked_number_is_masked_wherever_agents_and_apps_see_it() {
     let mut stage = Stage::ready_on(BILLING);
-    let done = stage.must(&Command::InboundCall {
-        agent: user("agent1"),
-        phone: "+919845012345".to_owned(),
-        campaign: None,
-    });
+    let done = stage.must(&inbound(user("agent1"), "+919845012345".to_owned(), None));
     let desk = serde_json::to_string(&stage.desk("agent1")).expect("JSON");
     assert!(desk.contains("+xxxxxxxx2345"), "{desk}");
     assert!(!desk.contains("9845012345"), "{desk}");

@@ -1,16 +1,17 @@
 //! What holds after any sequence of commands.
 
 use callbench_contract::AppEvent;
+use callbench_contract::call::SystemDisposition;
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{CampaignId, CustomerId, InteractionId};
 use callbench_contract::time::{Millis, Timestamp};
 use callbench_workspace::{
     AgentCommand, CallState, Centre, Command, CommandName, CustomerDraft, Fact, RECENT_LIMIT,
-    ScriptedContext, demo,
+    ScriptedContext, Signal, demo,
 };
 use proptest::prelude::*;
 
-use crate::stage::{Stage, user};
+use crate::stage::{Stage, inbound, manual, outbound, telephony, user};
 
 const AGENTS: [&str; 3] = ["agent1", "agent2", "nobody-yet"];
 const PHONES: [&str; 6] = [
@@ -180,22 +181,9 @@ fn command(step: &Step, stage: &Stage) -> Option<Command> {
             let (agent, phone) = (user(AGENTS[agent]), PHONES[phone].to_owned());
             let campaign = campaign.map(|campaign| CampaignId::new(CAMPAIGNS[campaign]));
             Some(match kind {
-                0 => Command::InboundCall {
-                    agent,
-                    phone,
-                    campaign,
-                },
-                1 => Command::OutboundCall {
-                    agent,
-                    phone,
-                    campaign,
-                },
-                _ => Command::ManualCall {
-                    agent,
-                    phone,
-                    campaign,
-                    customer: None,
-                },
+                0 => inbound(agent, phone, campaign),
+                1 => outbound(agent, phone, campaign),
+                _ => manual(agent, phone, campaign),
             })
         }
         Step::Dial {
@@ -225,9 +213,14 @@ fn command(step: &Step, stage: &Stage) -> Option<Command> {
         Step::Customer { agent, verb } => {
             let interaction = in_hand(agent);
             Some(match verb {
-                0 => Command::CustomerAnswers { interaction },
-                1 => Command::CustomerHangsUp { interaction },
-                _ => Command::CustomerRejects { interaction },
+                0 => telephony(interaction, Signal::CustomerAnswered {}),
+                1 => telephony(interaction, Signal::CustomerHungUp {}),
+                _ => telephony(
+                    interaction,
+                    Signal::CustomerNotReached {
+                        outcome: SystemDisposition::Rejected,
+                    },
+                ),
             })
         }
         Step::Wait { .. } => None,
@@ -236,13 +229,16 @@ fn command(step: &Step, stage: &Stage) -> Option<Command> {
             customer,
             revision,
             phone,
-        } => Some(Command::UpsertCustomer(Box::new(CustomerDraft {
-            customer_id: customer.map(CustomerId::new),
-            revision: Some(revision),
-            name: "Someone".to_owned(),
-            phone: PHONES[phone].to_owned(),
-            ..CustomerDraft::default()
-        }))),
+        } => Some(Command::UpsertCustomer {
+            by: None,
+            draft: Box::new(CustomerDraft {
+                customer_id: customer.map(CustomerId::new),
+                revision: Some(revision),
+                name: "Someone".to_owned(),
+                phone: PHONES[phone].to_owned(),
+                ..CustomerDraft::default()
+            }),
+        }),
         Step::Configure {
             without,
             wrap_time_out,
@@ -278,6 +274,8 @@ fn on_call(verb: u8, interaction_id: InteractionId, code: bool) -> AgentCommand 
                 interaction_id,
                 disposition_code,
                 note: None,
+                callback: None,
+                then_dial: None,
             }
         }
     }
@@ -421,6 +419,8 @@ fn check_commands(stage: &Stage) -> Result<(), TestCaseError> {
                 interaction_id: id.clone(),
                 disposition_code: code(session.campaign()).unwrap_or_default(),
                 note: None,
+                callback: None,
+                then_dial: None,
             },
             AgentCommand::SelectCampaign {
                 campaign_id: other_campaign,

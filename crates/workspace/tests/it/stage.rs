@@ -1,11 +1,12 @@
 //! A contact centre with a clock that the test moves.
 
+use callbench_contract::call::CallType;
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{CampaignId, InteractionId, UserId};
 use callbench_contract::time::{Millis, Timestamp};
 use callbench_workspace::{
-    AgentCommand, AvailabilityState, Centre, Command, CommandName, Delivery, Desk, Fact,
-    InteractionView, Refusal, RefusalCode, ScriptedContext, demo,
+    AgentCommand, AvailabilityState, CallWish, Centre, Command, CommandName, Delivery, Desk, Fact,
+    InteractionView, Refusal, RefusalCode, ScriptedContext, Signal, demo,
 };
 
 pub(crate) const SUPPORT: CampaignId = CampaignId::new(101);
@@ -16,6 +17,37 @@ pub(crate) const CHAT: CampaignId = CampaignId::new(301);
 pub(crate) const ASHA: &str = "+919845012345";
 
 const START: Timestamp = Timestamp::new(1_800_000_000_000);
+
+/// A call of this kind, simulated.
+fn call(kind: CallType, agent: UserId, phone: String, campaign: Option<CampaignId>) -> Command {
+    Command::PlaceCall(Box::new(CallWish {
+        campaign,
+        ..CallWish::simulated(kind, Some(agent), phone)
+    }))
+}
+
+/// A customer calls in.
+pub(crate) fn inbound(agent: UserId, phone: String, campaign: Option<CampaignId>) -> Command {
+    call(CallType::InboundDial, agent, phone, campaign)
+}
+
+/// The dialler calls a customer.
+pub(crate) fn outbound(agent: UserId, phone: String, campaign: Option<CampaignId>) -> Command {
+    call(CallType::OutboundAutoDial, agent, phone, campaign)
+}
+
+/// An agent dials.
+pub(crate) fn manual(agent: UserId, phone: String, campaign: Option<CampaignId>) -> Command {
+    call(CallType::OutboundManualDial, agent, phone, campaign)
+}
+
+/// Something happens on the other side of a call.
+pub(crate) fn telephony(interaction: InteractionId, signal: Signal) -> Command {
+    Command::Telephony {
+        call: interaction.into(),
+        signal,
+    }
+}
 
 pub(crate) fn user(id: &str) -> UserId {
     UserId::new(id).expect("a valid user id")
@@ -157,11 +189,7 @@ impl Stage {
 
     /// A call comes in at `agent1`.
     pub(crate) fn ring(&mut self) -> InteractionId {
-        self.must(&Command::InboundCall {
-            agent: user("agent1"),
-            phone: ASHA.to_owned(),
-            campaign: None,
-        });
+        self.must(&inbound(user("agent1"), ASHA.to_owned(), None));
         self.in_hand("agent1")
     }
 
@@ -234,5 +262,7 @@ pub(crate) fn disposing(id: &InteractionId, code: &str) -> AgentCommand {
         interaction_id: id.clone(),
         disposition_code: code.to_owned(),
         note: None,
+        callback: None,
+        then_dial: None,
     }
 }

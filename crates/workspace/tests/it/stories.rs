@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use callbench_workspace::{AgentCommand, Command};
+use callbench_contract::call::SystemDisposition;
+use callbench_workspace::{AgentCommand, Signal};
 
-use crate::stage::{ASHA, Done, RENEWALS, SUPPORT, Stage, disposing, user};
+use crate::stage::{
+    ASHA, Done, RENEWALS, SUPPORT, Stage, disposing, inbound, manual, outbound, telephony, user,
+};
 
 /// Facts as they stand in the log, and under all of a command's facts what apps hear.
 fn told(story: &mut String, done: &Done) {
@@ -27,11 +30,7 @@ fn told(story: &mut String, done: &Done) {
 fn an_inbound_call() {
     let mut story = String::new();
     let mut stage = Stage::ready_on(SUPPORT);
-    let call = Command::InboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: Some(SUPPORT),
-    };
+    let call = inbound(user("agent1"), ASHA.to_owned(), Some(SUPPORT));
     told(&mut story, &stage.must(&call));
     let id = stage.in_hand("agent1");
     let interaction_id = || id.clone();
@@ -72,9 +71,9 @@ fn an_inbound_call() {
     }
     told(
         &mut story,
-        &stage.wait(30).must(&Command::CustomerHangsUp {
-            interaction: interaction_id(),
-        }),
+        &stage
+            .wait(30)
+            .must(&telephony(interaction_id(), Signal::CustomerHungUp {})),
     );
     told(
         &mut story,
@@ -87,18 +86,14 @@ fn an_inbound_call() {
 fn an_automatic_outbound_call() {
     let mut story = String::new();
     let mut stage = Stage::ready_on(RENEWALS);
-    let call = Command::OutboundCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-    };
+    let call = outbound(user("agent1"), ASHA.to_owned(), None);
     told(&mut story, &stage.must(&call));
     let id = stage.in_hand("agent1");
     told(
         &mut story,
-        &stage.wait(6).must(&Command::CustomerAnswers {
-            interaction: id.clone(),
-        }),
+        &stage
+            .wait(6)
+            .must(&telephony(id.clone(), Signal::CustomerAnswered {})),
     );
     told(&mut story, &stage.wait(40).hang_up(&id));
     stage.wait(60);
@@ -110,27 +105,25 @@ fn an_automatic_outbound_call() {
 fn a_manual_call_that_is_rejected_and_tried_again() {
     let mut story = String::new();
     let mut stage = Stage::ready_on(RENEWALS);
-    let call = Command::ManualCall {
-        agent: user("agent1"),
-        phone: ASHA.to_owned(),
-        campaign: None,
-        customer: None,
-    };
+    let call = manual(user("agent1"), ASHA.to_owned(), None);
     told(&mut story, &stage.must(&call));
     let id = stage.in_hand("agent1");
     told(
         &mut story,
-        &stage
-            .wait(5)
-            .must(&Command::CustomerRejects { interaction: id }),
+        &stage.wait(5).must(&telephony(
+            id,
+            Signal::CustomerNotReached {
+                outcome: SystemDisposition::Rejected,
+            },
+        )),
     );
     told(&mut story, &stage.wait(60).must(&call));
     let id = stage.in_hand("agent1");
     told(
         &mut story,
-        &stage.wait(7).must(&Command::CustomerAnswers {
-            interaction: id.clone(),
-        }),
+        &stage
+            .wait(7)
+            .must(&telephony(id.clone(), Signal::CustomerAnswered {})),
     );
     told(&mut story, &stage.wait(21).hang_up(&id));
     told(

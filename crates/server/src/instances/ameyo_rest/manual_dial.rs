@@ -1,8 +1,9 @@
 //! `voice/manualdial`: really dials, for the agent whose app asks.
 
+use callbench_contract::call::CallType;
 use callbench_contract::ids::{CampaignId, CustomerId};
 use callbench_store::User;
-use callbench_workspace::{Command, CustomerDraft, Refusal, parse_phone};
+use callbench_workspace::{CallWish, Command, CustomerDraft, Refusal, parse_phone};
 use serde_json::{Map, Value, json};
 
 use super::{AmeyoAnswer, AmeyoRequest, Fault};
@@ -25,15 +26,18 @@ pub(super) async fn dial(
     request: &AmeyoRequest,
 ) -> Result<AmeyoAnswer, Fault> {
     let wish = Wish::read(request.body.as_ref())?;
-    let customer = customer(state, &wish).await?;
+    let customer = customer(state, user, &wish).await?;
     let decided = state
         .centre
-        .decide(Command::ManualCall {
-            agent: user.user_id.clone(),
-            phone: wish.phone.clone(),
+        .decide(Command::PlaceCall(Box::new(CallWish {
             campaign: Some(wish.campaign),
             customer,
-        })
+            ..CallWish::simulated(
+                CallType::OutboundManualDial,
+                Some(user.user_id.clone()),
+                wish.phone.clone(),
+            )
+        })))
         .await
         .map_err(fault)?;
     let Some(interaction) = decided.begun_interaction().cloned() else {
@@ -109,7 +113,11 @@ fn number(value: &Value) -> Option<i64> {
 }
 
 /// The customer to dial: the one named, the one with this number, or a new one where the app asks for that.
-async fn customer(state: &HostState, wish: &Wish) -> Result<Option<CustomerId>, Fault> {
+async fn customer(
+    state: &HostState,
+    user: &User,
+    wish: &Wish,
+) -> Result<Option<CustomerId>, Fault> {
     if wish.customer != CustomerId::UNKNOWN {
         return Ok(Some(wish.customer));
     }
@@ -139,7 +147,10 @@ async fn customer(state: &HostState, wish: &Wish) -> Result<Option<CustomerId>, 
     };
     state
         .centre
-        .decide(Command::UpsertCustomer(Box::new(draft)))
+        .decide(Command::UpsertCustomer {
+            by: Some(user.user_id.clone()),
+            draft: Box::new(draft),
+        })
         .await
         .map_err(fault)?;
     find_by_phone(state, phone).await

@@ -1,0 +1,1 @@
+//! Scripted stretches of contact-centre life, on top of the state machines.

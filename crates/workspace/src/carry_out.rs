@@ -1,0 +1,38 @@
+//! A command from beginning to end: decided, applied, and followed by what it makes possible.
+
+use crate::centre::Centre;
+use crate::command::Command;
+use crate::context::Context;
+use crate::fact::Fact;
+use crate::refusal::Refusal;
+
+impl Centre {
+    /// Decides a command and applies its facts, then whatever follows by itself: a waiting call goes to an agent who became
+    /// free, the dialler calls the next number. `on_fact` sees every fact right after it was applied.
+    ///
+    /// # Errors
+    /// The refusal of [`Self::decide`]; nothing has changed then.
+    pub fn carry_out(
+        &mut self,
+        command: &Command,
+        context: &mut dyn Context,
+        mut on_fact: impl FnMut(&Self, Fact),
+    ) -> Result<(), Refusal> {
+        for fact in self.decide(command, context)? {
+            self.apply(&fact);
+            on_fact(self, fact);
+        }
+        while let Some(facts) = self.next_assignment(context) {
+            for fact in facts {
+                self.apply(&fact);
+                on_fact(self, fact);
+            }
+        }
+        Ok(())
+    }
+
+    /// What happens next without anybody's command; nothing when all that waits has to wait on.
+    fn next_assignment(&self, _context: &mut dyn Context) -> Option<Vec<Fact>> {
+        None
+    }
+}
