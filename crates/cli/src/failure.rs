@@ -74,6 +74,11 @@ impl Failure {
         Self::new(Kind::Refused, message)
     }
 
+    /// The work failed, and what was printed already says how.
+    pub(crate) fn said() -> Self {
+        Self::refused("")
+    }
+
     /// The command was called wrongly.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Kind::Usage, message)

@@ -14,6 +14,7 @@ mod inspect;
 mod json_edit;
 mod output;
 mod password;
+mod scenario;
 mod serve;
 mod ship;
 mod simulate;
@@ -54,6 +55,8 @@ enum Command {
     Deploy(deploy::Arguments),
     /// Run the host: workspace, App Manager and apps
     Serve(serve::Arguments),
+    /// Play scripted stretches of contact-centre life, headless
+    Scenario(scenario::Arguments),
     /// Make calls happen on a host, as the simulator's buttons do
     Simulate(simulate::Arguments),
     /// Manage a host's users in its data directory, while it is stopped
@@ -70,7 +73,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            output.failure(&failure);
+            if !failure.message.is_empty() {
+                output.failure(&failure);
+            }
             ExitCode::from(failure.kind.exit_code())
         }
     }
@@ -87,6 +92,7 @@ fn run(command: Command, output: &Output) -> Result<(), Failure> {
             Command::Inspect(arguments) => inspect::run(&arguments, output),
             Command::Deploy(arguments) => deploy::run(arguments, output).await,
             Command::Serve(arguments) => serve::run(arguments, output).await,
+            Command::Scenario(arguments) => scenario::run(&arguments, output),
             Command::Simulate(arguments) => simulate::run(arguments, output).await,
             Command::Admin(arguments) => admin::run(arguments, output).await,
         }

@@ -3,6 +3,7 @@
 mod command;
 mod create;
 mod inspect;
+mod scenario;
 mod serve;
 mod ship;
 mod usage;

@@ -1,0 +1,5 @@
+//! Scenarios as their authors see them.
+
+mod generated;
+mod library;
+mod refused;
