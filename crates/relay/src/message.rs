@@ -28,6 +28,8 @@ pub enum Notice {
     Slots,
     /// The customer's side of the simulator changed.
     Simulator,
+    /// The contact centre's clock was set, or runs at another rate.
+    Clock,
     /// The app under development changed so much that its page must be loaded again.
     Reload,
 }

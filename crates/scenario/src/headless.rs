@@ -44,7 +44,7 @@ pub fn play(scenario: Arc<Scenario>, seed: u64, mut on_fact: impl FnMut(&Fact)) 
         return stage.close(&player);
     }
     let mut player = Player::new(scenario, seed, "1");
-    if let Err(why) = stage.drive(&mut player, &mut on_fact, None) {
+    if let Err(why) = stage.drive(&mut player, &mut on_fact) {
         player.fail(why);
     }
     stage.close(&player)
@@ -55,7 +55,7 @@ pub fn play(scenario: Arc<Scenario>, seed: u64, mut on_fact: impl FnMut(&Fact)) 
 pub(crate) struct Stage {
     pub(crate) centre: Centre,
     pub(crate) context: SeededContext,
-    began: Timestamp,
+    pub(crate) began: Timestamp,
 }
 
 impl Stage {
@@ -87,12 +87,11 @@ impl Stage {
         }
     }
 
-    /// Plays to the end, or to a moment.
+    /// Plays to the end.
     pub(crate) fn drive(
         &mut self,
         player: &mut impl Play,
         on_fact: &mut impl FnMut(&Fact),
-        end: Option<Timestamp>,
     ) -> Result<(), String> {
         loop {
             let now = self.context.now();
@@ -103,9 +102,6 @@ impl Stage {
                     player.given(outcome.as_ref().copied(), now);
                 }
                 Turn::Sleep { until } => {
-                    if end.is_some_and(|end| now >= end) {
-                        return Ok(());
-                    }
                     self.pass(until, player, on_fact)?;
                 }
             }

@@ -28,6 +28,7 @@ mod context;
 mod finding;
 mod headless;
 mod library;
+mod load;
 mod node;
 mod page;
 mod play;
@@ -44,6 +45,7 @@ pub use context::{BEGINNING, SeededContext};
 pub use finding::{Finding, Place, ScenarioError};
 pub use headless::{Performance, play};
 pub use library::{LIBRARY, LibraryScenario};
+pub use load::{DayReport, Load, LoadError, LoadSettings, LoadSummary, play_day};
 pub use page::markdown;
 pub use play::{
     ExpectationView, Heard, Play, Player, Progress, StepState, StepView, Turn, Verdict,

@@ -11,12 +11,14 @@ use callbench_contract::time::Millis;
 use callbench_relay::Relay;
 use callbench_store::Store;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::apps::{self, AppsState};
 use crate::auth::{self, AuthState};
 use crate::centre::CentreHandle;
+use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::HostConfig;
 use crate::start_error::StartError;
@@ -74,7 +76,9 @@ impl Host {
             config: Arc::new(config),
             store,
             relay: Relay::new(),
+            centre_clock: CentreClock::new(clock.clone()),
             clock,
+            log_head: watch::Sender::new(0),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
         };
@@ -212,7 +216,7 @@ async fn keep_house(state: HostState) {
         if let Err(error) = state
             .store
             .log()
-            .prune_deliveries(now - KEEP_DELIVERIES)
+            .prune_deliveries(state.centre_clock.now() - KEEP_DELIVERIES)
             .await
         {
             tracing::warn!(%error, "old deliveries were not removed");

@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::apps::{self, Site};
 use crate::problem::Problem;
 use crate::state::HostState;
-use crate::{guard, instances, routes, shell};
+use crate::{guard, instances, routes, shell, simulator};
 
 /// The largest body of an API request in bytes; uploads have a limit of their own.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -45,6 +45,7 @@ fn api() -> OpenApiRouter<HostState> {
     OpenApiRouter::with_openapi(routes::describe()).nest(
         "/api/v1",
         routes::api()
+            .merge(simulator::routes())
             .merge(apps::routes())
             .merge(instances::routes()),
     )

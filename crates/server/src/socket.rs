@@ -11,15 +11,18 @@ use axum::extract::ws::{CloseFrame, Message as Frame, WebSocket, WebSocketUpgrad
 use axum::response::Response;
 use callbench_contract::role::Role;
 use callbench_relay::{Delivery, Ended, Message, Notice, Subscription};
-use callbench_workspace::{Command, Desk, InteractionView};
+use callbench_workspace::{Command, InteractionView};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::IntoParams;
 
 use crate::auth::Caller;
 use crate::body::QueryOf;
+use crate::centre::HostDesk;
+use crate::centre_clock::Rate;
 use crate::problem::Problem;
 use crate::routes;
+use crate::simulator;
 use crate::state::HostState;
 
 /// The longest message that a shell may send.
@@ -58,7 +61,7 @@ enum Told<'a> {
         seq: i64,
         now: i64,
         #[serde(skip_serializing_if = "Option::is_none")]
-        desk: Option<Desk>,
+        desk: Option<HostDesk>,
         profile_digest: &'a str,
     },
     Delivery {
@@ -69,11 +72,15 @@ enum Told<'a> {
         interaction_id: Option<&'a str>,
     },
     Desk {
-        desk: Desk,
+        desk: HostDesk,
     },
     Slots,
     Simulator {
         interactions: Vec<InteractionView>,
+    },
+    Clock {
+        now: i64,
+        rate: Rate,
     },
     Reload,
     SignedOut {
@@ -155,6 +162,7 @@ struct Hints {
     desk: bool,
     slots: bool,
     simulator: bool,
+    clock: bool,
     reload: bool,
 }
 
@@ -164,6 +172,7 @@ impl Hints {
             Notice::Desk => self.desk = true,
             Notice::Slots => self.slots = true,
             Notice::Simulator => self.simulator = true,
+            Notice::Clock => self.clock = true,
             Notice::Reload => self.reload = true,
         }
     }
@@ -214,7 +223,7 @@ impl Talk {
         let desk = self.desk().await?;
         self.tell(&Told::Welcome {
             seq: head,
-            now: self.state.clock.now().get(),
+            now: self.state.centre_clock.now().get(),
             desk,
             profile_digest: routes::profile_digest(),
         })
@@ -282,6 +291,12 @@ impl Talk {
             }
             next = subscription.next_ready();
         }
+        // First, so that what follows is shown in the right time.
+        if hints.clock {
+            let clock = &self.state.centre_clock;
+            let (now, rate) = (clock.now().get(), clock.rate());
+            self.tell(&Told::Clock { now, rate }).await?;
+        }
         if hints.desk
             && let Some(desk) = self.desk().await?
         {
@@ -291,7 +306,7 @@ impl Talk {
             self.tell(&Told::Slots).await?;
         }
         if hints.simulator {
-            let state = self.state.centre.read(routes::simulator_state).await;
+            let state = self.state.centre.read(simulator::state_of).await;
             let interactions = known(state)?.interactions;
             self.tell(&Told::Simulator { interactions }).await?;
         }
@@ -344,7 +359,7 @@ impl Talk {
         known(renewed)
     }
 
-    async fn desk(&mut self) -> Step<Option<Desk>> {
+    async fn desk(&mut self) -> Step<Option<HostDesk>> {
         if self.caller.user.role != Role::Agent {
             return Ok(None);
         }

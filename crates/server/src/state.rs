@@ -5,14 +5,17 @@ use std::sync::Arc;
 
 use callbench_relay::Relay;
 use callbench_store::Store;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::apps::AppsState;
 use crate::auth::AuthState;
 use crate::centre::CentreHandle;
+use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::{Addressing, HostConfig};
+use crate::simulator::Runs;
 
 /// What the parts of a host are built on: known before any of them starts.
 #[derive(Debug, Clone)]
@@ -25,8 +28,12 @@ pub struct Foundations {
     pub store: Store,
     /// The way to the sockets.
     pub relay: Relay,
-    /// The time.
+    /// The machine's time: for sign-ins, tokens, releases.
     pub clock: Clock,
+    /// The contact centre's time: for whatever happens in it.
+    pub centre_clock: CentreClock,
+    /// The number of the domain log's last entry.
+    pub(crate) log_head: watch::Sender<i64>,
     /// Tasks that a stopping host waits for: spawn everything long-lived here.
     pub tasks: TaskTracker,
     /// Cancelled when the host stops.
@@ -48,6 +55,8 @@ pub struct Parts {
     pub(crate) auth: AuthState,
     /// Apps and their origins.
     pub(crate) apps: AppsState,
+    /// The scenario that plays.
+    pub(crate) runs: Runs,
 }
 
 impl HostState {
@@ -62,6 +71,7 @@ impl HostState {
             centre,
             auth,
             apps,
+            runs: Runs::default(),
         }))
     }
 }

@@ -61,6 +61,8 @@ struct State {
     centre: Centre,
     /// The last fact's number.
     seq: i64,
+    /// When the last fact happened, of those that the log held at the start.
+    last_at: Timestamp,
     /// The last delivery's number of each user.
     heads: BTreeMap<UserId, i64>,
     /// After a failed write memory is ahead of the disk, and must be built anew before it is used again.
@@ -80,6 +82,9 @@ struct Batch {
 impl Actor {
     pub(super) async fn rebuild(foundations: Foundations) -> Result<Self, StartError> {
         let state = State::rebuild(&foundations).await?;
+        // What happens next can't have happened before what happened last.
+        foundations.centre_clock.advance_to(state.last_at);
+        foundations.log_head.send_replace(state.seq);
         Ok(Self { foundations, state })
     }
 
@@ -102,10 +107,13 @@ impl Actor {
     }
 
     pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Job>) {
+        let mut time = self.foundations.centre_clock.changes();
         loop {
             let sleep = self.until_next_deadline();
             let first = tokio::select! {
                 job = inbox.recv() => job,
+                // The same deadline comes sooner or later than thought.
+                Ok(()) = time.changed() => continue,
                 () = tokio::time::sleep(sleep) => {
                     self.tick().await;
                     continue;
@@ -125,9 +133,11 @@ impl Actor {
         let Some(deadline) = self.state.centre.next_deadline() else {
             return LONGEST_SLEEP;
         };
-        let left = (deadline - self.foundations.clock.now()).get().max(0);
+        let Some(left) = self.foundations.centre_clock.wait_for(deadline) else {
+            return LONGEST_SLEEP;
+        };
         // One more millisecond: the sleep's clock and ours need not agree to the microsecond.
-        Duration::from_millis(left.unsigned_abs() + 1).min(LONGEST_SLEEP)
+        (left + Duration::from_millis(1)).min(LONGEST_SLEEP)
     }
 
     /// Works through a job and those that wait behind it; says whether to end.
@@ -191,7 +201,7 @@ impl Actor {
             } else {
                 look(Ok(&Snapshot {
                     centre: &self.state.centre,
-                    now: self.foundations.clock.now(),
+                    now: self.foundations.centre_clock.now(),
                     heads: &self.state.heads,
                 }));
             }
@@ -207,7 +217,7 @@ impl Actor {
             .state
             .centre
             .next_deadline()
-            .is_some_and(|deadline| deadline <= self.foundations.clock.now());
+            .is_some_and(|deadline| deadline <= self.foundations.centre_clock.now());
         if !due {
             return;
         }
@@ -222,7 +232,7 @@ impl Actor {
 
     /// Decides and applies one command. Nothing of it counts before [`Self::commit`].
     fn take(&mut self, command: &Command, batch: &mut Batch) -> Result<Decided, Refusal> {
-        let now = self.foundations.clock.now();
+        let now = self.foundations.centre_clock.now();
         let State {
             centre, seq, heads, ..
         } = &mut self.state;
@@ -282,6 +292,7 @@ impl Actor {
     }
 
     fn publish(&self, batch: &Batch) {
+        self.foundations.log_head.send_replace(self.state.seq);
         let relay = &self.foundations.relay;
         for logged in &batch.deliveries {
             relay.deliver(
@@ -340,6 +351,7 @@ impl State {
                 }
                 state.centre.apply(&logged.fact);
                 state.seq = logged.seq;
+                state.last_at = logged.fact.at;
             }
         }
         state.heads = log.delivery_heads().await?;

@@ -13,9 +13,11 @@ use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
 use callbench_workspace::{Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal};
 use http::StatusCode;
+use serde::Serialize;
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::centre_clock::{CentreClock, Rate};
 use crate::problem::Problem;
 use crate::start_error::StartError;
 use crate::state::Foundations;
@@ -29,6 +31,16 @@ const QUEUE: usize = 1024;
 #[derive(Clone)]
 pub struct CentreHandle {
     jobs: mpsc::Sender<Job>,
+    clock: CentreClock,
+}
+
+/// A desk, and how fast the contact centre's clock runs: the shell's timers follow it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostDesk {
+    #[serde(flatten)]
+    desk: Desk,
+    rate: Rate,
 }
 
 /// What a command led to, committed.
@@ -78,7 +90,10 @@ impl CentreHandle {
         seed::fill(&mut actor).await?;
         // Not tracked with the other tasks: it must outlive the requests that it serves, and ends by `stop`.
         tokio::spawn(actor.run(inbox));
-        Ok(Self { jobs })
+        Ok(Self {
+            jobs,
+            clock: foundations.centre_clock.clone(),
+        })
     }
 
     /// Gives a command. When this returns, its facts survive a power failure and have been published.
@@ -118,9 +133,14 @@ impl CentreHandle {
     ///
     /// # Errors
     /// As [`Self::read`].
-    pub async fn desk(&self, user: &UserId) -> Result<Option<Desk>, CentreError> {
+    pub async fn desk(&self, user: &UserId) -> Result<Option<HostDesk>, CentreError> {
         let user = user.clone();
-        self.read(move |centre, now| centre.desk(&user, now)).await
+        let rate = self.clock.rate();
+        self.read(move |centre, now| {
+            let desk = centre.desk(&user, now)?;
+            Some(HostDesk { desk, rate })
+        })
+        .await
     }
 
     /// The number of the last delivery to a user; 0 before the first.

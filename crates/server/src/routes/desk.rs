@@ -3,11 +3,12 @@
 use axum::Json;
 use axum::extract::State;
 use callbench_contract::ids::UserId;
-use callbench_workspace::{AgentCommand, Command, Desk};
+use callbench_workspace::{AgentCommand, Command};
 use http::StatusCode;
 
 use crate::auth::AgentCaller;
 use crate::body::JsonBody;
+use crate::centre::HostDesk;
 use crate::problem::Problem;
 use crate::state::HostState;
 
@@ -25,7 +26,7 @@ use crate::state::HostState;
 pub(super) async fn show(
     State(state): State<HostState>,
     AgentCaller(caller): AgentCaller,
-) -> Result<Json<Desk>, Problem> {
+) -> Result<Json<HostDesk>, Problem> {
     desk(&state, &caller.user.user_id).await.map(Json)
 }
 
@@ -48,7 +49,7 @@ pub(super) async fn command(
     State(state): State<HostState>,
     AgentCaller(caller): AgentCaller,
     JsonBody(command): JsonBody<AgentCommand>,
-) -> Result<Json<Desk>, Problem> {
+) -> Result<Json<HostDesk>, Problem> {
     let user = caller.user.user_id;
     state
         .centre
@@ -60,7 +61,7 @@ pub(super) async fn command(
     desk(&state, &user).await.map(Json)
 }
 
-async fn desk(state: &HostState, user: &UserId) -> Result<Desk, Problem> {
+async fn desk(state: &HostState, user: &UserId) -> Result<HostDesk, Problem> {
     state.centre.desk(user).await?.ok_or_else(|| {
         Problem::new(
             StatusCode::CONFLICT,

@@ -7,7 +7,6 @@ mod health;
 mod profile;
 mod session;
 mod setup;
-mod simulator;
 
 use axum::Router;
 use utoipa::openapi::OpenApi as Description;
@@ -21,7 +20,6 @@ use crate::socket;
 use crate::state::HostState;
 
 pub(crate) use profile::digest as profile_digest;
-pub(crate) use simulator::state_of as simulator_state;
 
 /// The routes below `/api/v1`.
 pub(crate) fn api() -> OpenApiRouter<HostState> {
@@ -32,9 +30,6 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(desk::show))
         .routes(routes!(desk::command))
         .routes(routes!(socket::open))
-        .routes(routes!(simulator::show))
-        .routes(routes!(simulator::call))
-        .routes(routes!(simulator::act))
         .routes(routes!(customers::search))
         .routes(routes!(customers::show))
         .routes(routes!(campaigns::list))

@@ -155,7 +155,7 @@ async fn context_data_is_the_call_in_hand_and_masked_where_the_campaign_masks() 
             .host
             .ask(&desk.agent, Method::POST, "/simulator/calls", Some(call))
             .await;
-        let id = call["interactionId"].clone();
+        let id = call["interaction"]["interactionId"].clone();
         assert_eq!(
             desk.done("contextData", "get", get("interaction")).await["state"],
             "ringing"

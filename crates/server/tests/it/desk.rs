@@ -7,8 +7,9 @@ const PHONE: &str = "+919800000001";
 
 async fn inbound(rig: &Rig) -> String {
     let call = json!({ "kind": "inbound-call", "agent": "agent1", "phone": PHONE });
-    let (status, interaction) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
-    assert_eq!(status, StatusCode::CREATED, "{interaction}");
+    let (status, placed) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
+    assert_eq!(status, StatusCode::CREATED, "{placed}");
+    let interaction = &placed["interaction"];
     assert_eq!(interaction["state"], "ringing");
     interaction["interactionId"]
         .as_str()

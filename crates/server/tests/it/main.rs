@@ -6,6 +6,7 @@ mod pages;
 mod restart;
 mod rig;
 mod roles;
+mod scenario;
 mod setup;
 mod sign_in;
 mod simulator;

@@ -11,8 +11,8 @@ async fn a_call_survives_a_restart_of_the_host() {
     let page = rig.page("agent1").await;
     page.get_ready().await;
     let call = json!({ "kind": "inbound-call", "agent": "agent1", "phone": "+919845012345" });
-    let (_, interaction) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
-    let id = interaction["interactionId"].clone();
+    let (_, placed) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
+    let id = placed["interaction"]["interactionId"].clone();
     page.command(json!({ "command": "answer", "interactionId": id }))
         .await;
     let mut socket = page.socket(None).await;

@@ -54,9 +54,11 @@ async fn the_customer_of_an_outbound_call_answers_by_themselves_unless_told_othe
     page.command(json!({ "command": "setReady" })).await;
     let mut socket = page.socket(None).await;
     let call = json!({ "kind": "outbound-call", "agent": "agent1", "phone": "+919845012345" });
-    let (status, interaction) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
-    assert_eq!(status, StatusCode::CREATED, "{interaction}");
+    let (status, placed) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
+    assert_eq!(status, StatusCode::CREATED, "{placed}");
+    let interaction = &placed["interaction"];
     assert_eq!(interaction["state"], "dialling");
+    assert_eq!(placed["crtObjectId"], interaction["crtObjectId"]);
     socket.deliveries_until("callConnected").await;
 
     let id = interaction["interactionId"].as_str().expect("an id");
@@ -66,7 +68,7 @@ async fn the_customer_of_an_outbound_call_answers_by_themselves_unless_told_othe
     ))
     .await;
     assert_eq!(status, StatusCode::OK);
-    assert_eq!(after["hangupFirst"], "customer");
+    assert_eq!(after["interaction"]["hangupFirst"], "customer");
     let told = socket.next_of("simulator").await;
     assert!(told["interactions"].is_array());
     let unknown =
