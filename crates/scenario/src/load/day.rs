@@ -28,6 +28,10 @@ const NOTICES_AFTER: Millis = Millis::from_secs(3);
 const MISSES: f64 = 0.01;
 /// How long an agent works between two breaks, on average.
 const BETWEEN_BREAKS: Millis = Millis::from_secs(2 * 60 * 60);
+/// The break that agents take; any other is the contact centre's own idea.
+const TEA: &str = "Tea";
+/// How long an agent who missed a call is away.
+const AWAY: Millis = Millis::from_secs(90);
 /// How long half of the breaks take at most.
 const BREAK: Millis = Millis::from_secs(12 * 60);
 
@@ -45,6 +49,8 @@ enum Plan {
     Dispose(UserId, InteractionId),
     Break(UserId),
     Return(UserId),
+    /// An agent who missed a call is back.
+    Attend(UserId),
     SignOut(UserId),
 }
 
@@ -83,6 +89,8 @@ pub struct Load {
     numbers_in_use: HashSet<String>,
     /// The number of the customer who is calling right now.
     arriving: Option<(String, Timestamp)>,
+    /// The customer who is hanging up right now.
+    leaving: Option<CrtObjectId>,
     on_break_since: HashMap<UserId, Timestamp>,
     waiting: u64,
     summary: LoadSummary,
@@ -136,6 +144,7 @@ impl Load {
             at_work: HashSet::new(),
             numbers_in_use: HashSet::new(),
             arriving: None,
+            leaving: None,
             on_break_since: HashMap::new(),
             waiting: 0,
             now: Timestamp::new(0),
@@ -248,9 +257,11 @@ impl Load {
             }
             Plan::GiveUp(call) => {
                 let waits = self.calls.get(&call).is_some_and(|live| !live.is_connected);
-                waits.then(|| hung_up(call))
+                waits.then(|| self.hangs_up(call))
             }
-            Plan::CustomerHangsUp(call) => self.calls.contains_key(&call).then(|| hung_up(call)),
+            Plan::CustomerHangsUp(call) => {
+                self.calls.contains_key(&call).then(|| self.hangs_up(call))
+            }
             Plan::Answer(user, interaction_id) => {
                 self.parts.contains_key(&interaction_id).then_some(())?;
                 by(user, AgentCommand::Answer { interaction_id })
@@ -283,9 +294,10 @@ impl Load {
             Plan::Break(user) => {
                 let length = self.chance.log_normal(BREAK, 0.3);
                 self.plan(now + length, Plan::Return(user.clone()));
-                let reason = "Tea".to_owned();
+                let reason = TEA.to_owned();
                 by(user, AgentCommand::StartBreak { reason })
             }
+            Plan::Attend(user) => by(user, AgentCommand::SetReady {}),
             Plan::Return(user) => {
                 let next = now + self.chance.exponential(BETWEEN_BREAKS);
                 if self
@@ -310,6 +322,11 @@ impl Load {
                 })
             }
         }
+    }
+
+    fn hangs_up(&mut self, call: CrtObjectId) -> Command {
+        self.leaving = Some(call.clone());
+        hung_up(call)
     }
 
     fn call_began(&mut self, call: CrtObjectId) {
@@ -428,6 +445,12 @@ impl Load {
     }
 }
 
+/// The customer's call that a fact tells of, whatever kind of fact it is.
+fn call_of(fact: &Fact) -> Option<CrtObjectId> {
+    let fact = serde_json::to_value(&fact.what).ok()?;
+    fact["call"]["crtObjectId"].as_str().map(CrtObjectId::from)
+}
+
 fn hung_up(call: CrtObjectId) -> Command {
     Command::Telephony {
         call: call.into(),
@@ -470,6 +493,12 @@ impl Play for Load {
             }
             return;
         }
+        if let Some(call) = self.leaving.take()
+            && outcome.is_ok()
+        {
+            // Wherever it was, in an agent's hands or in a queue: it is over.
+            self.call_over(&call);
+        }
         if let Err(refusal) = outcome {
             self.summary.refused += 1;
             if self.arriving.take().is_some() {
@@ -484,11 +513,13 @@ impl Play for Load {
 
     fn happened(&mut self, fact: &Fact) {
         let at = fact.at;
+        if self.arriving.is_some()
+            && let Some(call) = call_of(fact)
+        {
+            self.call_began(call);
+        }
         match &fact.what {
             Happening::CallOffered { call, .. } => {
-                if self.arriving.is_some() {
-                    self.call_began(call.crt_object_id.clone());
-                }
                 self.offered(&call.agent, &call.interaction_id, &call.crt_object_id, at);
             }
             Happening::CallConnected { interaction_id } => self.connected(interaction_id, at),
@@ -498,8 +529,12 @@ impl Play for Load {
                 ..
             } => self.ended(interaction_id, *outcome, at),
             Happening::CallDisposed { interaction_id, .. } => self.disposed(interaction_id, at),
-            Happening::BreakStarted { user, .. } => {
+            Happening::BreakStarted { user, reason } => {
                 self.on_break_since.insert(user.clone(), at);
+                if reason != TEA {
+                    let back = at + self.chance.exponential(AWAY);
+                    self.plan(back, Plan::Attend(user.clone()));
+                }
             }
             Happening::BecameReady { user } => {
                 if let Some(since) = self.on_break_since.remove(user) {

@@ -218,13 +218,10 @@ impl Sight<'_> {
         if let Some(state) = in_hand {
             return state;
         }
-        if self.is_waiting(who) {
+        let phone = self.cast.customers.get(who).map(|known| &known.phone);
+        if phone.is_some_and(|phone| self.memory.is_waiting(phone)) {
             return "waiting".to_owned();
         }
         "gone".to_owned()
-    }
-
-    fn is_waiting(&self, _who: &str) -> bool {
-        false
     }
 }

@@ -1,6 +1,6 @@
 //! What a player remembers of what happened: whose call is whose, and what apps heard.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use callbench_contract::ids::{CallbackId, ChatId, CrtObjectId, TicketId, UserId};
 use callbench_workspace::Fact;
@@ -22,6 +22,8 @@ pub(super) struct Memory {
     last_ticket: Option<TicketId>,
     /// The call in which somebody outside was last reached out to, by their number.
     reached: BTreeMap<String, CrtObjectId>,
+    /// The calls that wait in a queue.
+    waiting: BTreeSet<CrtObjectId>,
     heard: Vec<Heard>,
     /// What was heard before this number was heard before the current step.
     step_began: usize,
@@ -55,9 +57,22 @@ impl Memory {
     /// Learns the names of things from a fact. Facts of every kind are looked through for the ids that belong together, so that
     /// a new kind needs nothing here.
     pub(super) fn learn(&mut self, fact: &Fact) {
-        if let Ok(value) = serde_json::to_value(&fact.what) {
-            self.learn_from(&value);
+        let Ok(value) = serde_json::to_value(&fact.what) else {
+            return;
+        };
+        if let Some(call) = value["call"]["crtObjectId"].as_str() {
+            let call = CrtObjectId::from(call);
+            match value["kind"].as_str() {
+                Some("callQueued") => {
+                    self.waiting.insert(call);
+                }
+                Some("callOffered" | "callAbandoned") => {
+                    self.waiting.remove(&call);
+                }
+                _ => {}
+            }
         }
+        self.learn_from(&value);
     }
 
     fn learn_from(&mut self, value: &Value) {
@@ -95,6 +110,12 @@ impl Memory {
 
     pub(super) fn call_with(&self, phone: &str) -> Option<&CrtObjectId> {
         self.calls.get(phone)
+    }
+
+    pub(super) fn is_waiting(&self, phone: &str) -> bool {
+        self.calls
+            .get(phone)
+            .is_some_and(|call| self.waiting.contains(call))
     }
 
     pub(super) fn chat_of(&self, customer: &str) -> Option<&ChatId> {
