@@ -295,6 +295,10 @@ string_id!(
     PartyId
 );
 string_id!(
+    /// A line of a call's transcript.
+    LineId
+);
+string_id!(
     /// A callback: a call promised for a time.
     CallbackId
 );

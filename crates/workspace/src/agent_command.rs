@@ -292,4 +292,44 @@ impl AgentCommand {
             Self::EndChat { .. } => CommandName::EndChat,
         }
     }
+
+    /// The call or chat that it is about.
+    #[must_use]
+    pub const fn interaction_id(&self) -> Option<&InteractionId> {
+        match self {
+            Self::Answer { interaction_id }
+            | Self::Decline { interaction_id }
+            | Self::Hold { interaction_id }
+            | Self::Resume { interaction_id }
+            | Self::Mute { interaction_id }
+            | Self::Unmute { interaction_id }
+            | Self::HangUp { interaction_id }
+            | Self::Dispose { interaction_id, .. }
+            | Self::ScreenPop { interaction_id }
+            | Self::SendDigits { interaction_id, .. }
+            | Self::Transfer { interaction_id, .. }
+            | Self::Consult { interaction_id, .. }
+            | Self::Conference { interaction_id, .. }
+            | Self::CancelAttempt { interaction_id }
+            | Self::CompleteTransfer { interaction_id }
+            | Self::JoinParties { interaction_id }
+            | Self::EndConsultation { interaction_id }
+            | Self::DropParty { interaction_id, .. }
+            | Self::LeaveConference { interaction_id }
+            | Self::DialPreview { interaction_id }
+            | Self::SkipPreview { interaction_id }
+            | Self::SendMessage { interaction_id, .. }
+            | Self::EndChat { interaction_id } => Some(interaction_id),
+            Self::SelectCampaign { .. }
+            | Self::SelectExtension { .. }
+            | Self::SetReady {}
+            | Self::StartBreak { .. }
+            | Self::SetAutoCall { .. }
+            | Self::Dial { .. }
+            | Self::NextLead {}
+            | Self::DialCallback { .. }
+            | Self::RescheduleCallback { .. }
+            | Self::CancelCallback { .. } => None,
+        }
+    }
 }

@@ -23,6 +23,8 @@ pub struct AgentSession {
     pub(crate) availability: Availability,
     /// The call in hand and how far it is. One at a time: the next can only come when this one is disposed of.
     pub(crate) call: Option<CallInHand>,
+    /// The chats in hand, oldest first, until they are disposed of.
+    pub(crate) chats: Vec<InteractionId>,
 }
 
 /// The one call that an agent has, until it is disposed of.
@@ -75,6 +77,11 @@ impl AgentSession {
     #[must_use]
     pub fn interaction(&self) -> Option<&InteractionId> {
         self.call.as_ref().map(|call| &call.interaction_id)
+    }
+
+    /// All interactions that are not yet disposed of: the call, then the chats, oldest first.
+    pub fn interactions(&self) -> impl Iterator<Item = &InteractionId> {
+        self.interaction().into_iter().chain(&self.chats)
     }
 
     /// Refuses while a call is in hand.

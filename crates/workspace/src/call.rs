@@ -198,6 +198,12 @@ impl Interaction {
         }
     }
 
+    /// Which interaction this is.
+    #[must_use]
+    pub const fn id(&self) -> &InteractionId {
+        &self.call.interaction_id
+    }
+
     /// What about the call never changes.
     #[must_use]
     pub const fn call(&self) -> &Call {

@@ -32,7 +32,17 @@ impl Centre {
     }
 
     /// What happens next without anybody's command; nothing when all that waits has to wait on.
-    fn next_assignment(&self, _context: &mut dyn Context) -> Option<Vec<Fact>> {
-        None
+    fn next_assignment(&self, context: &mut dyn Context) -> Option<Vec<Fact>> {
+        let happenings = self
+            .next_call(context)
+            .or_else(|| self.next_chat(context))
+            .or_else(|| self.next_dial(context))?;
+        let now = context.now();
+        Some(
+            happenings
+                .into_iter()
+                .map(|what| Fact::new(now, what))
+                .collect(),
+        )
     }
 }

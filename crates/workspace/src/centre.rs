@@ -8,9 +8,16 @@ use callbench_contract::time::Timestamp;
 use crate::agent_session::{AgentSession, CallInHand};
 use crate::availability::Availability;
 use crate::call::{CallState, Interaction};
+use crate::callback::Callbacks;
+use crate::chat::Chats;
 use crate::configuration::CentreConfiguration;
 use crate::customer::{Customer, CustomerDirectory};
+use crate::dialler::Leads;
+use crate::due::Due;
 use crate::fact::{Fact, Happening};
+use crate::statistics::Statistics;
+use crate::supervision::Supervision;
+use crate::ticket::Tickets;
 
 /// How many ended interactions an agent sees.
 pub const RECENT_LIMIT: usize = 20;
@@ -24,8 +31,14 @@ pub struct Centre {
     pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
     /// Ended interactions by agent, oldest first.
     pub(crate) recent: BTreeMap<UserId, VecDeque<InteractionId>>,
-    /// When which interaction must do something by itself.
-    pub(crate) deadlines: BTreeSet<(Timestamp, InteractionId)>,
+    /// When what must happen by itself.
+    pub(crate) deadlines: BTreeSet<(Timestamp, Due)>,
+    pub(crate) chats: Chats,
+    pub(crate) tickets: Tickets,
+    pub(crate) leads: Leads,
+    pub(crate) callbacks: Callbacks,
+    pub(crate) supervision: Supervision,
+    pub(crate) statistics: Statistics,
 }
 
 impl Centre {
@@ -48,6 +61,7 @@ impl Centre {
     /// Carries out a fact. Never fails: a fact about something that is not there changes nothing.
     pub fn apply(&mut self, fact: &Fact) {
         let at = fact.at;
+        self.count(fact);
         match &fact.what {
             Happening::ConfigurationSet { configuration } => {
                 self.configuration = (**configuration).clone()
@@ -67,6 +81,7 @@ impl Centre {
                     campaign: None,
                     availability: Availability::at_sign_in(at),
                     call: None,
+                    chats: Vec::new(),
                 };
                 self.sessions.insert(user.clone(), session);
             }
@@ -153,6 +168,11 @@ impl Centre {
                     interaction.apply_disposed(disposal)
                 });
             }
+            Happening::Chat(what) => self.apply_chat(at, what),
+            Happening::Ticket(what) => self.apply_ticket(at, what),
+            Happening::Lead(what) => self.apply_lead(at, what),
+            Happening::Callback(what) => self.apply_callback(at, what),
+            Happening::Supervision(what) => self.apply_supervision(at, what),
             Happening::SessionResumed { .. } | Happening::ScreenPopped { .. } => {}
         }
     }
@@ -173,7 +193,7 @@ impl Centre {
         };
         self.with_session(&call.agent, |session| session.call = Some(in_hand));
         if let Some(deadline) = interaction.deadline() {
-            self.deadlines.insert((deadline, id.clone()));
+            self.deadlines.insert((deadline, Due::Call(id.clone())));
         }
         self.interactions.insert(id, interaction);
     }
@@ -193,10 +213,10 @@ impl Centre {
         let (state, deadline) = (interaction.state(), interaction.deadline());
         if deadline != deadline_before {
             if let Some(before) = deadline_before {
-                self.deadlines.remove(&(before, id.clone()));
+                self.deadlines.remove(&(before, Due::Call(id.clone())));
             }
             if let Some(deadline) = deadline {
-                self.deadlines.insert((deadline, id.clone()));
+                self.deadlines.insert((deadline, Due::Call(id.clone())));
             }
         }
         if state == state_before {

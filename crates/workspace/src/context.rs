@@ -15,6 +15,24 @@ pub enum IdKind {
     UserCrtObject,
     /// The customer's leg of a call (`customerCRTId`).
     CustomerCrt,
+    /// A further party of a call.
+    Party,
+    /// Something that a telephony system is told to do.
+    Order,
+    /// A line of a transcript.
+    Line,
+    /// A chat that came without an id.
+    Chat,
+    /// A message in a chat.
+    Message,
+    /// A call promised for a time.
+    Callback,
+    /// A record of a lead.
+    LeadRecord,
+    /// A ticket.
+    Ticket,
+    /// A note on a ticket.
+    Note,
 }
 
 impl IdKind {
@@ -27,6 +45,15 @@ impl IdKind {
             Self::CrtObject => "crt",
             Self::UserCrtObject => "ucrt",
             Self::CustomerCrt => "ccrt",
+            Self::Party => "party",
+            Self::Order => "order",
+            Self::Line => "line",
+            Self::Chat => "chat",
+            Self::Message => "message",
+            Self::Callback => "callback",
+            Self::LeadRecord => "record",
+            Self::Ticket => "ticket",
+            Self::Note => "note",
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::centre::Centre;
 use crate::command::Command;
 use crate::configuration::{Campaign, CentreConfiguration};
 use crate::context::{Context, IdKind};
+use crate::due::Due;
 use crate::fact::{Fact, Happening};
 use crate::placing::{Surroundings, Wanted};
 use crate::refusal::{Refusal, RefusalCode};
@@ -70,6 +71,7 @@ impl Centre {
                 let end = decide_sign_out(session, *force, *reason)?;
                 let call = session.interaction().and_then(|id| self.interaction(id));
                 let mut happenings = call.map(Interaction::decide_forced_end).unwrap_or_default();
+                happenings.extend(self.forced_chat_ends(session));
                 happenings.push(end);
                 Ok(happenings)
             }
@@ -80,10 +82,12 @@ impl Centre {
             Command::Telephony { call, signal } => {
                 self.decide_signal(self.require_call(call)?, signal, now)
             }
-            Command::CustomerChat(_)
-            | Command::Ticket { .. }
-            | Command::Supervisor { .. }
-            | Command::Lead(_) => Ok(Vec::new()),
+            Command::CustomerChat(chat) => self.decide_customer_chat(chat, now, context),
+            Command::Ticket { by, command } => self.decide_ticket(by, command, now, context),
+            Command::Supervisor { user, command } => {
+                self.decide_supervisor(user, command, now, context)
+            }
+            Command::Lead(command) => self.decide_lead(command, now, context),
             Command::Tick => Ok(self.decide_tick(now)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
             Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
@@ -97,6 +101,9 @@ impl Centre {
         now: Timestamp,
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
+        if let Some(id) = command.interaction_id().filter(|id| self.is_chat(id)) {
+            return self.decide_on_chat(session, id, command, now, context);
+        }
         let own = |id| self.require_own(session, id);
         match command {
             AgentCommand::SelectCampaign { campaign_id } => {
@@ -143,6 +150,16 @@ impl Centre {
                 context,
             ),
             AgentCommand::ScreenPop { interaction_id } => own(interaction_id)?.decide_screen_pop(),
+            AgentCommand::NextLead {} => self.decide_next_lead(session, now, context),
+            AgentCommand::DialPreview { interaction_id }
+            | AgentCommand::SkipPreview { interaction_id } => {
+                self.decide_on_preview(session, interaction_id, command, now, context)
+            }
+            AgentCommand::DialCallback { callback_id }
+            | AgentCommand::RescheduleCallback { callback_id, .. }
+            | AgentCommand::CancelCallback { callback_id } => {
+                self.decide_on_callback(session, callback_id, command, now, context)
+            }
             _ => Ok(Vec::new()),
         }
     }
@@ -208,12 +225,23 @@ impl Centre {
         self.deadlines
             .iter()
             .take_while(|(deadline, _)| *deadline <= now)
-            .filter_map(|(_, id)| self.interaction(id))
-            .flat_map(|interaction| {
-                let happenings = interaction.decide_deadline().into_iter().collect();
-                self.with_planned_break(interaction, happenings)
+            .flat_map(|(_, due)| match due {
+                Due::Call(id) => self.call_due(id),
+                Due::WaitingCall(_) => Vec::new(),
+                Due::Chat(id) => self.chat_due(id, now),
+                Due::WaitingChat(id) => self.waiting_chat_due(id, now),
+                Due::Callback(id) => self.callback_due(id, now),
+                Due::Dialler(campaign) => self.dialler_due(*campaign, now),
             })
             .collect()
+    }
+
+    fn call_due(&self, id: &InteractionId) -> Vec<Happening> {
+        let Some(interaction) = self.interaction(id) else {
+            return Vec::new();
+        };
+        let happenings = interaction.decide_deadline().into_iter().collect();
+        self.with_planned_break(interaction, happenings)
     }
 
     /// Refuses to take away a campaign that someone works on: their calls could not be disposed of.

@@ -302,6 +302,11 @@ impl Centre {
                 };
                 vec![disposed.into()]
             }),
+            Happening::Chat(what) => self.chat_deliveries(at, what),
+            Happening::Ticket(what) => self.ticket_deliveries(at, what),
+            Happening::Lead(what) => self.lead_deliveries(at, what),
+            Happening::Callback(what) => self.callback_deliveries(at, what),
+            Happening::Supervision(what) => self.supervision_deliveries(at, what),
             Happening::ScreenPopped { interaction_id } => {
                 self.of_call(interaction_id, |interaction| {
                     vec![

@@ -1,10 +1,9 @@
 //! What an agent's shell shows, and what the simulator and administrators see: views of the state, as the host's API gives
 //! them.
 
-use callbench_contract::call::{CallType, CampaignType, Direction, HangupParty, SystemDisposition};
+use callbench_contract::call::CampaignType;
 use callbench_contract::ids::{
-    AgentQueueId, CampaignId, CrtObjectId, CustomerId, InteractionId, Phone, ProcessId, SessionId,
-    UserCrtObjectId, UserId,
+    AgentQueueId, CampaignId, InteractionId, ProcessId, SessionId, UserId,
 };
 use callbench_contract::role::{Role, UserType};
 use callbench_contract::time::{Millis, Timestamp};
@@ -13,11 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::agent_command::CommandName;
 use crate::agent_session::AgentSession;
 use crate::availability::{AvailabilityState, Stance, may_become_ready};
-use crate::call::{CallState, Interaction};
 use crate::centre::Centre;
-use crate::configuration::{Campaign, DispositionClass};
-use crate::customer::Customer;
-use crate::phone::mask;
+use crate::configuration::{Campaign, Disposing, DispositionClass, QuickReply};
+use crate::interaction_view::InteractionView;
 
 /// Everything that an agent's shell shows of the contact centre.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +32,8 @@ pub struct Desk {
     pub campaigns: Vec<CampaignView>,
     /// The breaks that the agent may take.
     pub break_reasons: Vec<String>,
+    /// Texts that agents send in chats with one click.
+    pub quick_replies: Vec<QuickReply>,
     /// The extension the agent sits at.
     pub extension: Option<String>,
     /// Whether the agent takes calls.
@@ -43,8 +42,36 @@ pub struct Desk {
     pub interactions: Vec<InteractionView>,
     /// The last twenty that ended, newest first.
     pub recent: Vec<InteractionView>,
+    /// Calls and chats that wait in the queues of the agent's campaign.
+    pub waiting: usize,
+    /// Promised calls whose time has come, of this agent or of anyone in the campaign.
+    pub callbacks_due: usize,
+    /// The dialler of the agent's campaign, when that has leads.
+    pub dialler: Option<DiallerView>,
+    /// What a supervisor does in the agent's call.
+    pub supervised: Option<Supervised>,
     /// What the agent may do now; each interaction has its own list.
     pub commands: Vec<CommandName>,
+}
+
+/// A campaign's dialler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DiallerView {
+    /// Whether it works through the leads.
+    pub running: bool,
+    /// Records that are left to call.
+    pub left: usize,
+}
+
+/// What a supervisor does in an agent's call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Supervised {
+    /// Hears it.
+    Listening,
+    /// Speaks in it.
+    Barged,
 }
 
 /// A user, as others see them.
@@ -99,6 +126,10 @@ pub struct CampaignView {
     pub wrap_time_out: Millis,
     /// Its queues.
     pub queues: Vec<QueueView>,
+    /// What the agent says.
+    pub script: Option<String>,
+    /// Who disposes of its calls and chats.
+    pub disposing: Disposing,
 }
 
 /// A queue, as agents see it.
@@ -109,68 +140,6 @@ pub struct QueueView {
     pub agent_queue_id: AgentQueueId,
     /// Its name.
     pub queue_name: String,
-}
-
-/// A call, as its agent sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct InteractionView {
-    /// Which interaction.
-    pub interaction_id: InteractionId,
-    /// The agent who owns it.
-    pub user_id: UserId,
-    /// How it came about.
-    pub call_type: CallType,
-    /// Who called.
-    pub direction: Direction,
-    /// Where in its life it is.
-    pub state: CallState,
-    /// Whether the customer can't hear the agent.
-    pub muted: bool,
-    /// The customer's number; masked like `display_phone` where the campaign masks numbers.
-    pub phone: Phone,
-    /// The customer's number as it is shown.
-    pub display_phone: String,
-    /// The campaign it belongs to.
-    pub campaign_id: CampaignId,
-    /// The queue it came through.
-    pub queue_name: Option<String>,
-    /// The queue it came through.
-    pub agent_queue_id: Option<AgentQueueId>,
-    /// The customer's call.
-    pub crt_object_id: CrtObjectId,
-    /// The agent's leg.
-    pub user_crt_object_id: UserCrtObjectId,
-    /// The customer's record, when known.
-    pub customer: Option<Customer>,
-    /// The customer, −1 when unknown.
-    pub customer_id: CustomerId,
-    /// When it started to ring or to be dialled.
-    pub started_at: Timestamp,
-    /// When agent and customer were connected.
-    pub connected_at: Option<Timestamp>,
-    /// Since when it is on hold now.
-    pub held_since: Option<Timestamp>,
-    /// When it was hung up or failed.
-    pub ended_at: Option<Timestamp>,
-    /// Until when it must be disposed of.
-    pub wrap_up_ends_at: Option<Timestamp>,
-    /// Time on hold, in milliseconds; a hold that goes on counts up to the view's `now`.
-    pub hold_time: Millis,
-    /// Time connected, hold included, in milliseconds; a call that goes on counts up to the view's `now`.
-    pub talk_time: Millis,
-    /// Who ended it.
-    pub hangup_first: Option<HangupParty>,
-    /// How it went.
-    pub system_disposition: Option<SystemDisposition>,
-    /// How it was disposed of.
-    pub disposition_code: Option<String>,
-    /// The class of that code.
-    pub disposition_class: Option<String>,
-    /// The agent's note.
-    pub note: Option<String>,
-    /// What its agent may do with it now.
-    pub commands: Vec<CommandName>,
 }
 
 /// A signed-in agent, as the simulator and supervisors see them.
@@ -192,10 +161,7 @@ impl Centre {
     #[must_use]
     pub fn desk(&self, user: &UserId, now: Timestamp) -> Option<Desk> {
         let session = self.session(user)?;
-        let view = |id: &InteractionId| {
-            self.interaction(id)
-                .map(|found| self.interaction_view(found, now))
-        };
+        let view = |id: &InteractionId| self.interaction_view(id, now);
         Some(Desk {
             now,
             user: UserView {
@@ -215,9 +181,10 @@ impl Centre {
                 .map(|campaign| self.campaign_view(campaign))
                 .collect(),
             break_reasons: self.configuration.break_reasons.clone(),
+            quick_replies: self.configuration.quick_replies.clone(),
             extension: session.extension.clone(),
             availability: session.availability_view(),
-            interactions: session.interaction().and_then(view).into_iter().collect(),
+            interactions: session.interactions().filter_map(view).collect(),
             recent: self
                 .recent
                 .get(user)
@@ -226,6 +193,12 @@ impl Centre {
                 .rev()
                 .filter_map(view)
                 .collect(),
+            waiting: self.waiting_for(session.campaign),
+            callbacks_due: self.callbacks_due(session),
+            dialler: session
+                .campaign
+                .and_then(|campaign| self.dialler_view(campaign)),
+            supervised: self.supervised(session),
             commands: self.commands(session),
         })
     }
@@ -247,62 +220,9 @@ impl Centre {
     #[must_use]
     pub fn interactions_in_hand(&self, now: Timestamp) -> Vec<InteractionView> {
         self.sessions()
-            .filter_map(|session| self.interaction(session.interaction()?))
-            .map(|interaction| self.interaction_view(interaction, now))
+            .flat_map(AgentSession::interactions)
+            .filter_map(|id| self.interaction_view(id, now))
             .collect()
-    }
-
-    /// One interaction, as its agent sees it.
-    #[must_use]
-    pub fn interaction_view(&self, interaction: &Interaction, now: Timestamp) -> InteractionView {
-        let call = &interaction.call;
-        let (talk, ending, disposal) = (
-            interaction.talk(),
-            interaction.ending(),
-            interaction.disposal(),
-        );
-        let queue = call
-            .agent_queue_id
-            .and_then(|id| self.configuration.queue(id));
-        let state = interaction.state();
-        InteractionView {
-            interaction_id: call.interaction_id.clone(),
-            user_id: call.agent.clone(),
-            call_type: call.call_type,
-            direction: call.direction(),
-            state,
-            muted: talk.is_some_and(|talk| talk.muted_since.is_some()),
-            phone: Phone::new(call.display_phone.clone()),
-            display_phone: call.display_phone.clone(),
-            campaign_id: call.campaign_id,
-            queue_name: queue.map(|queue| queue.queue_name.clone()),
-            agent_queue_id: call.agent_queue_id,
-            crt_object_id: call.crt_object_id.clone(),
-            user_crt_object_id: call.user_crt_object_id.clone(),
-            customer: self.customer(call.customer_id).map(|customer| {
-                let mut customer = customer.clone();
-                if call.masking_enabled {
-                    customer.phone = Phone::new(mask(&customer.phone));
-                }
-                customer
-            }),
-            customer_id: call.customer_id,
-            started_at: call.started_at,
-            connected_at: talk.map(|talk| talk.connected_at),
-            held_since: talk.and_then(|talk| talk.held_since),
-            ended_at: ending.map(|ending| ending.at),
-            wrap_up_ends_at: interaction
-                .deadline()
-                .filter(|_| state == CallState::WrapUp),
-            hold_time: interaction.hold_time(now),
-            talk_time: interaction.talk_time(now),
-            hangup_first: ending.map(|ending| ending.by),
-            system_disposition: ending.map(|ending| ending.outcome),
-            disposition_code: disposal.map(|disposal| disposal.disposition_code.clone()),
-            disposition_class: disposal.map(|disposal| disposal.disposition_class.clone()),
-            note: disposal.and_then(|disposal| disposal.note.clone()),
-            commands: interaction.commands(),
-        }
     }
 
     /// A campaign, as agents see it.
@@ -327,6 +247,8 @@ impl Centre {
                     queue_name: queue.queue_name.clone(),
                 })
                 .collect(),
+            script: campaign.script.clone(),
+            disposing: campaign.disposing,
         }
     }
 

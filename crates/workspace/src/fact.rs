@@ -7,8 +7,13 @@ use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::call::Call;
+use crate::callback::CallbackHappening;
+use crate::chat::ChatHappening;
 use crate::configuration::CentreConfiguration;
 use crate::customer::Customer;
+use crate::dialler::LeadHappening;
+use crate::supervision::SupervisionHappening;
+use crate::ticket::TicketHappening;
 
 /// One entry of the domain log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -232,6 +237,16 @@ pub enum Happening {
         /// The call.
         interaction_id: InteractionId,
     },
+    /// Something about a chat.
+    Chat(Box<ChatHappening>),
+    /// Something about a ticket.
+    Ticket(Box<TicketHappening>),
+    /// Something about leads and the dialler.
+    Lead(Box<LeadHappening>),
+    /// Something about a promised call.
+    Callback(Box<CallbackHappening>),
+    /// Something that a supervisor did.
+    Supervision(Box<SupervisionHappening>),
 }
 
 /// How a call was disposed of.

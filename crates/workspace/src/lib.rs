@@ -24,6 +24,7 @@ mod call;
 mod call_commands;
 mod call_events;
 mod call_wish;
+mod callback;
 mod campaign_selection;
 mod carry_out;
 mod centre;
@@ -38,16 +39,20 @@ mod delivery;
 pub mod demo;
 mod desk;
 mod dialler;
+mod due;
 mod fact;
+mod interaction_view;
 mod payload;
 mod phone;
 mod placing;
 mod refusal;
 mod signal;
 mod starter;
+mod statistics;
 mod supervision;
 mod target;
 mod ticket;
+mod waiting;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
@@ -56,8 +61,9 @@ pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
 pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
+pub use callback::CallbackHappening;
 pub use centre::{Centre, RECENT_LIMIT};
-pub use chat::{Attachment, ChatSignal, CustomerChat, CustomerName};
+pub use chat::{Attachment, ChatHappening, ChatSignal, CustomerChat, CustomerName};
 pub use command::Command;
 pub use configuration::{
     APP_GRACE, AgentQueue, Campaign, CentreConfiguration, DiallerMode, DiallerSettings, Disposing,
@@ -68,14 +74,19 @@ pub use context::{Context, IdKind, ScriptedContext};
 pub use customer::{Customer, CustomerDraft};
 pub use delivery::Delivery;
 pub use desk::{
-    AgentView, AvailabilityView, CampaignView, Desk, InteractionView, QueueView, UserView,
+    AgentView, AvailabilityView, CampaignView, Desk, DiallerView, QueueView, Supervised, UserView,
 };
-pub use dialler::{LeadCommand, LeadRecordDraft};
+pub use dialler::{LeadCommand, LeadHappening, LeadRecordDraft};
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
+pub use interaction_view::{
+    AttemptKind, AttemptView, CallView, ChatState, ChatView, CommonView, DisposingView,
+    EmbeddedPageView, FailureView, InteractionView, LeadView, LineView, MessageFrom, MessageView,
+    OrderView, PartyKind, PartyView,
+};
 pub use phone::{mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;
-pub use supervision::SupervisorCommand;
+pub use supervision::{SupervisionHappening, SupervisorCommand};
 pub use target::Target;
-pub use ticket::{TicketChanges, TicketCommand};
+pub use ticket::{TicketChanges, TicketCommand, TicketHappening};

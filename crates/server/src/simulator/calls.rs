@@ -340,7 +340,10 @@ async fn answer(state: &HostState, call: CallRef) -> Result<SimulatedAnswer, Pro
                 }
                 (CallRef::Interaction(_), None) => None,
             };
-            (id, found.map(|found| centre.interaction_view(found, now)))
+            (
+                id,
+                found.and_then(|found| centre.interaction_view(found.id(), now)),
+            )
         })
         .await?;
     Ok(SimulatedAnswer {

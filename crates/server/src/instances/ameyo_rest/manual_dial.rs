@@ -48,7 +48,7 @@ pub(super) async fn dial(
         .read(move |centre, now| {
             centre
                 .interaction(&interaction)
-                .map(|found| centre.interaction_view(found, now))
+                .map(|found| centre.call_view(found, now))
         })
         .await
         .map_err(fault)?;
@@ -60,9 +60,9 @@ pub(super) async fn dial(
     Ok(AmeyoAnswer::ok(json!({
         "crtObjectId": call.crt_object_id,
         "userCRTObjectId": call.user_crt_object_id,
-        "campaignId": call.campaign_id,
+        "campaignId": call.common.campaign_id,
         "phone": call.phone,
-        "customerId": call.customer_id,
+        "customerId": call.common.customer_id,
     })))
 }
 
