@@ -42,6 +42,7 @@ mod dialler;
 mod due;
 mod fact;
 mod interaction_view;
+mod onlookers;
 mod payload;
 mod phone;
 mod placing;
@@ -78,7 +79,7 @@ pub use desk::{
 };
 pub use dialler::{
     LEAD_LIMIT, LeadCommand, LeadHappening, LeadProblem, LeadRecord, LeadRecordDraft,
-    LeadRecordView, LeadSummary, RecordState, lead_problems,
+    LeadRecordView, LeadSummary, RecordStage, lead_problems,
 };
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
 pub use interaction_view::{

@@ -4,7 +4,7 @@ use callbench_contract::call::{CallType, CampaignType, SystemDisposition};
 use callbench_contract::ids::{CampaignId, InteractionId};
 use callbench_contract::time::{Millis, Timestamp};
 
-use super::record::{RecordKey, RecordState};
+use super::record::RecordKey;
 use super::state::Dialler;
 use crate::agent_command::AgentCommand;
 use crate::agent_session::AgentSession;
@@ -230,34 +230,36 @@ impl Centre {
 
     fn outcome_of(&self, key: RecordKey, now: Timestamp) -> LeadHappening {
         let (lead_id, lead_record_id) = (key.lead, key.id());
-        let missed = |retry_at| LeadHappening::RecordMissed {
+        let missed = |outcome, retry_at| LeadHappening::RecordMissed {
             lead_id,
             lead_record_id: lead_record_id.clone(),
+            outcome,
             retry_at,
         };
         let Some((lead, _, progress)) = self.leads.record(key) else {
-            return missed(None);
+            return missed(SystemDisposition::Cancelled, None);
         };
-        let call = match &progress.state {
-            RecordState::Dialling { interaction_id } => self.interaction(interaction_id),
-            _ => None,
-        };
+        let call = progress
+            .state
+            .interaction()
+            .and_then(|id| self.interaction(id));
         if call.is_some_and(|call| call.talk().is_some()) {
             return LeadHappening::RecordReached {
                 lead_id,
                 lead_record_id,
             };
         }
-        let is_final = call
+        let outcome = call
             .and_then(Interaction::ending)
-            .is_some_and(|ending| is_final(ending.outcome));
+            .map_or(SystemDisposition::NoAnswer, |ending| ending.outcome);
         let settings = self
             .configuration
             .campaign(lead.campaign)
             .map(|campaign| campaign.dialler.clone())
             .unwrap_or_default();
-        let may_retry = !is_final && progress.attempts < settings.most_attempts();
-        missed(may_retry.then(|| now + settings.retry_after.max(Millis::ZERO)))
+        let may_retry = !is_final(outcome) && progress.attempts < settings.most_attempts();
+        let retry_at = may_retry.then(|| now + settings.retry_after.max(Millis::ZERO));
+        missed(outcome, retry_at)
     }
 }
 

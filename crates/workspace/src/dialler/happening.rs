@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use callbench_contract::call::SystemDisposition;
 use callbench_contract::ids::{CampaignId, InteractionId, LeadId, LeadRecordId, UserId};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,8 @@ pub enum LeadHappening {
         lead_id: LeadId,
         /// The record.
         lead_record_id: LeadRecordId,
+        /// Why.
+        outcome: SystemDisposition,
         /// When it is tried again; without it, never: it has failed.
         retry_at: Option<Timestamp>,
     },

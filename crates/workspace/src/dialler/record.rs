@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use callbench_contract::call::SystemDisposition;
 use callbench_contract::ids::{InteractionId, LeadId, LeadRecordId, Phone};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -20,34 +21,61 @@ pub struct LeadRecord {
 }
 
 /// How far a record is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "state",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum RecordState {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RecordState {
+    Open,
+    Previewing { interaction_id: InteractionId },
+    Dialling { interaction_id: InteractionId },
+    Retry { retry_at: Timestamp },
+    Done,
+    Failed,
+}
+
+/// How far a record is, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RecordStage {
     /// Nobody has reached them yet; its turn comes.
     Open,
     /// An agent looks at it.
-    Previewing {
-        /// The preview.
-        interaction_id: InteractionId,
-    },
+    Previewing,
     /// Is being called.
-    Dialling {
-        /// The call.
-        interaction_id: InteractionId,
-    },
+    Dialling,
     /// Was not reached; is tried again.
-    Retry {
-        /// When.
-        retry_at: Timestamp,
-    },
+    Retry,
     /// Was reached.
     Done,
     /// Was not reached, and is not tried again.
     Failed,
+}
+
+impl RecordState {
+    pub(crate) const fn stage(&self) -> RecordStage {
+        match self {
+            Self::Open => RecordStage::Open,
+            Self::Previewing { .. } => RecordStage::Previewing,
+            Self::Dialling { .. } => RecordStage::Dialling,
+            Self::Retry { .. } => RecordStage::Retry,
+            Self::Done => RecordStage::Done,
+            Self::Failed => RecordStage::Failed,
+        }
+    }
+
+    pub(crate) const fn interaction(&self) -> Option<&InteractionId> {
+        match self {
+            Self::Previewing { interaction_id } | Self::Dialling { interaction_id } => {
+                Some(interaction_id)
+            }
+            Self::Open | Self::Retry { .. } | Self::Done | Self::Failed => None,
+        }
+    }
+
+    pub(crate) const fn retry_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Retry { retry_at } => Some(*retry_at),
+            _ => None,
+        }
+    }
 }
 
 /// A record's place: the lead, and its position in it, from 0.
@@ -76,6 +104,8 @@ impl RecordKey {
 pub(crate) struct Progress {
     pub(crate) state: RecordState,
     pub(crate) attempts: u32,
+    /// How the last call went that did not reach them.
+    pub(crate) last_outcome: Option<SystemDisposition>,
 }
 
 impl Progress {
@@ -83,6 +113,7 @@ impl Progress {
         Self {
             state: RecordState::Open,
             attempts: 0,
+            last_outcome: None,
         }
     }
 

@@ -7,7 +7,7 @@ use callbench_contract::ids::{CampaignId, InteractionId, LeadId};
 use callbench_contract::time::Timestamp;
 
 use super::ready::ReadyAgents;
-use super::record::{LeadRecord, Progress, RecordKey, RecordState};
+use super::record::{LeadRecord, Progress, RecordKey, RecordStage, RecordState};
 use crate::call::{Call, CallState, Interaction};
 use crate::centre::Centre;
 use crate::dialler::LeadHappening;
@@ -114,6 +114,13 @@ impl Leads {
             lead.records.get(key.position)?,
             lead.progress.get(key.position)?,
         ))
+    }
+
+    fn progress_mut(&mut self, key: RecordKey) -> Option<&mut Progress> {
+        self.leads
+            .get_mut(&key.lead)?
+            .progress
+            .get_mut(key.position)
     }
 
     fn load(&mut self, id: LeadId, lead: Lead) {
@@ -263,12 +270,17 @@ impl Centre {
             LeadHappening::RecordMissed {
                 lead_id,
                 lead_record_id,
+                outcome,
                 retry_at,
             } => {
+                let key = RecordKey::of(*lead_id, lead_record_id);
+                if let Some(progress) = key.and_then(|key| self.leads.progress_mut(key)) {
+                    progress.last_outcome = Some(*outcome);
+                }
                 let state = retry_at.map_or(RecordState::Failed, |retry_at| RecordState::Retry {
                     retry_at,
                 });
-                self.settle(RecordKey::of(*lead_id, lead_record_id), state, at);
+                self.settle(key, state, at);
             }
             LeadHappening::RetriesDue { campaign_id } => self.take_due_retries(*campaign_id, at),
         }
@@ -305,12 +317,7 @@ impl Centre {
             return;
         };
         for key in dialler.take_due(now) {
-            if let Some(progress) = self
-                .leads
-                .leads
-                .get_mut(&key.lead)
-                .and_then(|lead| lead.progress.get_mut(key.position))
-            {
+            if let Some(progress) = self.leads.progress_mut(key) {
                 progress.state = RecordState::Open;
             }
         }
@@ -360,7 +367,8 @@ impl Centre {
             return;
         };
         let is_shown = self.leads.record(key).is_some_and(|(_, _, progress)| {
-            matches!(&progress.state, RecordState::Previewing { interaction_id } if interaction_id == id)
+            progress.state.stage() == RecordStage::Previewing
+                && progress.state.interaction() == Some(id)
         });
         if is_shown {
             self.leads.set(key, RecordState::Open);
