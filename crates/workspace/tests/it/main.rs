@@ -2,14 +2,19 @@
 
 mod availability;
 mod call_life;
+mod callbacks;
 mod campaign;
 mod configuration;
 mod customers;
 mod deliveries;
 mod demo_data;
 mod desk;
+mod dialler;
+mod dialler_properties;
 mod disk_format;
 mod properties;
 mod sign_in;
 mod stage;
+mod statistics;
 mod stories;
+mod supervision;
