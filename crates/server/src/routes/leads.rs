@@ -60,6 +60,9 @@ struct LeadBody {
     name: String,
     #[schema(value_type = Vec<Object>)]
     records: Vec<LeadRecordDraft>,
+    /// Whether they are called before those of the campaign's other leads.
+    #[serde(default)]
+    urgent: bool,
 }
 
 /// How a file is to be read; all but the columns stand in the body when that is JSON.
@@ -75,6 +78,9 @@ struct Loading {
     phone_column: Option<String>,
     /// The column of names; without it, the one named `name`.
     name_column: Option<String>,
+    /// Call them before those of the campaign's other leads; with CSV.
+    #[serde(default)]
+    urgent: bool,
     /// Leave out records whose number stands in the lead before, instead of refusing the lead.
     #[serde(default)]
     skip_duplicates: bool,
@@ -121,7 +127,7 @@ async fn list(
 
 /// Load a lead: all of it, or nothing.
 ///
-/// JSON `{ campaignId, name, records: [{ name, phone, fields }] }`, or `text/csv` with the names of the columns in its first
+/// JSON `{ campaignId, name, records: [{ name, phone, fields }], urgent? }`, or `text/csv` with the names of the columns in its first
 /// line and `?campaignId=&name=`. At most 100,000 records and 32 MiB.
 #[utoipa::path(
     post,
@@ -153,6 +159,7 @@ async fn load(
             campaign: wanted.campaign,
             name: wanted.name,
             records: wanted.records,
+            urgent: wanted.urgent,
         })))
         .await?;
     let lead_id = decided
@@ -229,6 +236,7 @@ struct Sent {
     campaign: CampaignId,
     name: String,
     records: Vec<LeadRecordDraft>,
+    urgent: bool,
     /// The line of each record, in a file.
     lines: Option<Vec<u64>>,
     broken: Vec<(u64, String)>,
@@ -277,6 +285,7 @@ async fn read(request: Request, loading: &Loading) -> Result<Sent, Problem> {
         campaign: body.campaign_id,
         name: body.name,
         records: body.records,
+        urgent: body.urgent,
         lines: None,
         broken: Vec::new(),
     })
@@ -302,6 +311,7 @@ fn read_file(body: &[u8], loading: &Loading) -> Result<Sent, Problem> {
         campaign,
         name,
         records: file.records,
+        urgent: loading.urgent,
         lines: Some(file.lines),
         broken: file.broken,
     })

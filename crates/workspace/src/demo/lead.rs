@@ -69,5 +69,6 @@ pub fn lead() -> LeadCommand {
                 ]),
             })
             .collect(),
+        urgent: false,
     }
 }

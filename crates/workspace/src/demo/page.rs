@@ -195,6 +195,7 @@ fn lead_table(page: &mut String) {
         campaign,
         name,
         records,
+        ..
     } = lead()
     else {
         return;

@@ -92,7 +92,7 @@ impl Centre {
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
         let settings = &campaign.dialler;
-        let key = dialler.open.front().copied();
+        let key = dialler.open.values().next().copied();
         let record = key.and_then(|key| Some((key, self.leads.record(key)?)));
         let Some((key, (lead, record, _))) = record else {
             return Err(nothing_left(campaign));

@@ -28,6 +28,9 @@ pub enum LeadHappening {
         campaign_id: CampaignId,
         /// Whom, in this order.
         records: Arc<[LeadRecord]>,
+        /// Whether before those of the campaign's other leads.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        urgent: bool,
     },
     /// A lead was removed.
     Removed {

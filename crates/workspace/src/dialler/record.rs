@@ -7,6 +7,8 @@ use callbench_contract::ids::{InteractionId, LeadId, LeadRecordId, Phone};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::dialler::LEAD_LIMIT;
+
 /// Somebody to call, as a lead holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,10 +22,48 @@ pub struct LeadRecord {
     pub fields: BTreeMap<String, String>,
 }
 
+/// When a record has its turn among those of its campaign: first those that are tried again, then urgent leads, the last
+/// loaded first, then the others as they were loaded. Within a lead those that were put back come last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Turn {
+    lead: i64,
+    within: i64,
+}
+
+impl Turn {
+    /// Of a record that was never called.
+    pub(crate) const fn fresh(key: RecordKey, urgent: bool) -> Self {
+        Self {
+            lead: Self::of_lead(key.lead, urgent),
+            within: key.position as i64,
+        }
+    }
+
+    /// Of one that was put back; `count` grows with each.
+    pub(crate) const fn last(lead: LeadId, urgent: bool, count: i64) -> Self {
+        Self {
+            lead: Self::of_lead(lead, urgent),
+            within: LEAD_LIMIT as i64 + count,
+        }
+    }
+
+    /// Of one that is tried again; `count` grows with each.
+    pub(crate) const fn again(count: i64) -> Self {
+        Self {
+            lead: i64::MIN,
+            within: count,
+        }
+    }
+
+    const fn of_lead(lead: LeadId, urgent: bool) -> i64 {
+        if urgent { -lead.get() } else { lead.get() }
+    }
+}
+
 /// How far a record is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RecordState {
-    Open,
+    Open { turn: Turn },
     Previewing { interaction_id: InteractionId },
     Dialling { interaction_id: InteractionId },
     Retry { retry_at: Timestamp },
@@ -52,7 +92,7 @@ pub enum RecordStage {
 impl RecordState {
     pub(crate) const fn stage(&self) -> RecordStage {
         match self {
-            Self::Open => RecordStage::Open,
+            Self::Open { .. } => RecordStage::Open,
             Self::Previewing { .. } => RecordStage::Previewing,
             Self::Dialling { .. } => RecordStage::Dialling,
             Self::Retry { .. } => RecordStage::Retry,
@@ -66,7 +106,7 @@ impl RecordState {
             Self::Previewing { interaction_id } | Self::Dialling { interaction_id } => {
                 Some(interaction_id)
             }
-            Self::Open | Self::Retry { .. } | Self::Done | Self::Failed => None,
+            Self::Open { .. } | Self::Retry { .. } | Self::Done | Self::Failed => None,
         }
     }
 
@@ -109,9 +149,9 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    pub(crate) const fn fresh() -> Self {
+    pub(crate) const fn fresh(turn: Turn) -> Self {
         Self {
-            state: RecordState::Open,
+            state: RecordState::Open { turn },
             attempts: 0,
             last_outcome: None,
         }

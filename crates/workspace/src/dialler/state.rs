@@ -1,13 +1,13 @@
 //! All leads, and how facts change them.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use callbench_contract::ids::{CampaignId, InteractionId, LeadId};
 use callbench_contract::time::Timestamp;
 
 use super::ready::ReadyAgents;
-use super::record::{LeadRecord, Progress, RecordKey, RecordStage, RecordState};
+use super::record::{LeadRecord, Progress, RecordKey, RecordStage, RecordState, Turn};
 use crate::call::{Call, CallState, Interaction};
 use crate::centre::Centre;
 use crate::dialler::LeadHappening;
@@ -32,6 +32,7 @@ pub(crate) struct Lead {
     pub(crate) name: String,
     pub(crate) campaign: CampaignId,
     pub(crate) loaded_at: Timestamp,
+    pub(crate) urgent: bool,
     pub(crate) records: Arc<[LeadRecord]>,
     /// How far each record is.
     pub(crate) progress: Vec<Progress>,
@@ -49,8 +50,10 @@ impl Lead {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Dialler {
     pub(super) running: bool,
-    /// Records whose turn comes, in this order.
-    pub(super) open: VecDeque<RecordKey>,
+    /// Records whose turn comes.
+    pub(super) open: BTreeMap<Turn, RecordKey>,
+    /// Grows with each record that is given another turn.
+    turns: i64,
     /// Records that are tried again, by time.
     pub(super) retries: BTreeSet<(Timestamp, RecordKey)>,
     /// The deadline that is set for the first of them.
@@ -58,13 +61,11 @@ pub(crate) struct Dialler {
 }
 
 impl Dialler {
-    fn put_aside(&mut self, key: RecordKey, state: &RecordState) {
+    fn take_out(&mut self, key: RecordKey, state: &RecordState) {
         match state {
-            // The dialler takes the first; an agent's preview may come back from anywhere.
-            RecordState::Open if self.open.front() == Some(&key) => {
-                self.open.pop_front();
+            RecordState::Open { turn } => {
+                self.open.remove(turn);
             }
-            RecordState::Open => self.open.retain(|other| *other != key),
             RecordState::Retry { retry_at } => {
                 self.retries.remove(&(*retry_at, key));
             }
@@ -72,19 +73,21 @@ impl Dialler {
         }
     }
 
-    /// Puts the records whose time has come before all others, in the order of their times.
-    fn take_due(&mut self, now: Timestamp) -> Vec<RecordKey> {
-        let mut due = Vec::new();
-        while let Some(&(at, key)) = self.retries.first()
-            && at <= now
-        {
-            self.retries.pop_first();
-            due.push(key);
+    fn put_in(&mut self, key: RecordKey, state: &RecordState) {
+        match state {
+            RecordState::Open { turn } => {
+                self.open.insert(*turn, key);
+            }
+            RecordState::Retry { retry_at } => {
+                self.retries.insert((*retry_at, key));
+            }
+            _ => {}
         }
-        for key in due.iter().rev() {
-            self.open.push_front(*key);
-        }
-        due
+    }
+
+    const fn next_turn(&mut self) -> i64 {
+        self.turns += 1;
+        self.turns
     }
 }
 
@@ -125,9 +128,10 @@ impl Leads {
 
     fn load(&mut self, id: LeadId, lead: Lead) {
         let dialler = self.diallers.entry(lead.campaign).or_default();
-        dialler
-            .open
-            .extend((0..lead.records.len()).map(|position| RecordKey { lead: id, position }));
+        dialler.open.extend((0..lead.records.len()).map(|position| {
+            let key = RecordKey { lead: id, position };
+            (Turn::fresh(key, lead.urgent), key)
+        }));
         self.last_id = self.last_id.max(id.get());
         self.leads.insert(id, lead);
     }
@@ -139,7 +143,7 @@ impl Leads {
             return Some(lead.campaign);
         }
         if let Some(dialler) = self.diallers.get_mut(&lead.campaign) {
-            dialler.open.retain(|key| key.lead != id);
+            dialler.open.retain(|_, key| key.lead != id);
             dialler.retries.retain(|(_, key)| key.lead != id);
         }
         Some(lead.campaign)
@@ -154,19 +158,28 @@ impl Leads {
             return;
         };
         let dialler = self.diallers.entry(lead.campaign).or_default();
-        dialler.put_aside(key, &progress.state);
+        dialler.take_out(key, &progress.state);
+        dialler.put_in(key, &state);
         let was_left = progress.is_left();
         match &state {
-            RecordState::Open => dialler.open.push_back(key),
-            RecordState::Retry { retry_at } => {
-                dialler.retries.insert((*retry_at, key));
-            }
             RecordState::Dialling { .. } => progress.attempts += 1,
             RecordState::Done if was_left => lead.done += 1,
             RecordState::Failed if was_left => lead.failed += 1,
             _ => {}
         }
         progress.state = state;
+    }
+
+    /// Puts a record behind the others of its lead.
+    fn put_last(&mut self, key: RecordKey) {
+        let Some(lead) = self.leads.get(&key.lead) else {
+            return;
+        };
+        let Some(dialler) = self.diallers.get_mut(&lead.campaign) else {
+            return;
+        };
+        let turn = Turn::last(key.lead, lead.urgent, dialler.next_turn());
+        self.set(key, RecordState::Open { turn });
     }
 
     /// A call for a record was begun, connected, or is over.
@@ -180,13 +193,13 @@ impl Leads {
         let interaction_id = &call.interaction_id;
         let is_this = |id: &InteractionId| id == interaction_id;
         match (state, &progress.state) {
-            (CallState::Previewing, RecordState::Open) => self.set(
+            (CallState::Previewing, RecordState::Open { .. }) => self.set(
                 key,
                 RecordState::Previewing {
                     interaction_id: interaction_id.clone(),
                 },
             ),
-            (CallState::Dialling, RecordState::Open) => self.set(
+            (CallState::Dialling, RecordState::Open { .. }) => self.set(
                 key,
                 RecordState::Dialling {
                     interaction_id: interaction_id.clone(),
@@ -219,13 +232,19 @@ impl Centre {
                 lead_name,
                 campaign_id,
                 records,
+                urgent,
             } => {
+                let fresh = |position| {
+                    let lead = *lead_id;
+                    Progress::fresh(Turn::fresh(RecordKey { lead, position }, *urgent))
+                };
                 let lead = Lead {
                     name: lead_name.clone(),
                     campaign: *campaign_id,
                     loaded_at: at,
                     records: Arc::clone(records),
-                    progress: vec![Progress::fresh(); records.len()],
+                    urgent: *urgent,
+                    progress: (0..records.len()).map(fresh).collect(),
                     done: 0,
                     failed: 0,
                 };
@@ -316,10 +335,15 @@ impl Centre {
         let Some(dialler) = self.leads.diallers.get_mut(&campaign) else {
             return;
         };
-        for key in dialler.take_due(now) {
-            if let Some(progress) = self.leads.progress_mut(key) {
-                progress.state = RecordState::Open;
-            }
+        let mut due = Vec::new();
+        while let Some(&(at, key)) = dialler.retries.first()
+            && at <= now
+        {
+            dialler.retries.pop_first();
+            due.push((key, Turn::again(dialler.next_turn())));
+        }
+        for (key, turn) in due {
+            self.leads.set(key, RecordState::Open { turn });
         }
         self.set_dialler_deadline(campaign);
     }
@@ -371,7 +395,7 @@ impl Centre {
                 && progress.state.interaction() == Some(id)
         });
         if is_shown {
-            self.leads.set(key, RecordState::Open);
+            self.leads.put_last(key);
         }
     }
 }

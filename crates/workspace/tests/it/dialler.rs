@@ -14,6 +14,8 @@ use crate::stage::{RENEWALS, SUPPORT, Stage, disposing, outbound, telephony, use
 
 const FIRST: LeadId = LeadId::new(1);
 const RETRY_AFTER: i64 = 900;
+/// The name of a lead that is loaded as urgent.
+const URGENT: &str = "Urgent";
 
 /// The demo without its lead, its Renewals campaign dialling like this.
 pub(crate) fn renewals(mode: DiallerMode, attempts: u32) -> Stage {
@@ -63,6 +65,7 @@ fn try_load(
             campaign,
             name: name.to_owned(),
             records,
+            urgent: name == URGENT,
         })))
         .map(|_| ())
 }
@@ -225,6 +228,30 @@ fn nobody_is_dialled_for_who_is_not_ready_or_has_automatic_calls_off_or_works_el
     assert_eq!(stage.availability("agent1"), AvailabilityState::Busy);
     stage.does("agent2", AgentCommand::SetReady {});
     assert_eq!(stage.availability("agent2"), AvailabilityState::Busy);
+}
+
+#[test]
+fn leads_are_called_as_they_were_loaded_but_urgent_ones_first() {
+    let mut stage = renewals(DiallerMode::AutomaticPreview, 1);
+    load(&mut stage, "Spring", &["100"]);
+    load(&mut stage, "Summer", &["101"]);
+    load(&mut stage, URGENT, &["102", "103"]);
+    ready(&mut stage, "agent1");
+    start(&mut stage);
+    let mut shown = Vec::new();
+    // One of the urgent lead is put back: it stays before the others.
+    for _ in 0..4 {
+        let preview = stage.in_hand("agent1");
+        shown.push(stage.view(&preview).common.display_phone);
+        let interaction_id = preview.clone();
+        if shown.len() == 1 {
+            stage.does("agent1", AgentCommand::SkipPreview { interaction_id });
+        } else {
+            stage.does("agent1", AgentCommand::DialPreview { interaction_id });
+            miss(&mut stage, &preview, SystemDisposition::Rejected);
+        }
+    }
+    assert_eq!(shown, ["102", "103", "102", "100"]);
 }
 
 #[test]

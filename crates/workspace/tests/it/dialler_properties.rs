@@ -166,6 +166,7 @@ fn commands(step: &Step, stage: &Stage) -> Vec<Command> {
                     ..LeadRecordDraft::default()
                 })
                 .collect(),
+            urgent: name % 3 == 0,
         }))],
         Step::Remove { lead } => vec![Command::Lead(Box::new(LeadCommand::Remove {
             lead: LeadId::new(lead),
