@@ -8,6 +8,7 @@ use crate::configuration::Campaign;
 use crate::fact::{Disposal, DisposedBy, Happening};
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
+pub(crate) const DIAL_OR_SKIP: &str = "Dial it, or put it back";
 const LONGEST_NOTE: usize = 4_000;
 const MOST_DIGITS: usize = 64;
 
@@ -62,10 +63,13 @@ pub const CALL_COMMANDS: &[(CommandName, &[CallState])] = &[
             CallState::Conference,
         ],
     ),
+    (CommandName::DialPreview, &[CallState::Previewing]),
+    (CommandName::SkipPreview, &[CallState::Previewing]),
     (CommandName::Dispose, &[CallState::WrapUp]),
     (
         CommandName::ScreenPop,
         &[
+            CallState::Previewing,
             CallState::Ringing,
             CallState::Dialling,
             CallState::Connected,
@@ -214,6 +218,16 @@ impl Interaction {
         }
     }
 
+    /// Refuses unless the record is shown and not dialled yet.
+    pub(crate) fn require_preview(&self, done: &str) -> Result<(), Refusal> {
+        self.expect(done, &[CallState::Previewing])
+    }
+
+    /// Refuses unless agent and customer are connected.
+    pub(crate) fn require_live(&self, done: &str) -> Result<(), Refusal> {
+        self.live(done).map(|_| ())
+    }
+
     /// The talk of a call in which the agent has the customer, and not somebody else meanwhile.
     fn heard(&self, done: &str) -> Result<&Talk, Refusal> {
         let talk = self.live(done)?;
@@ -227,6 +241,7 @@ impl Interaction {
     pub(crate) fn live(&self, done: &str) -> Result<&Talk, Refusal> {
         match &self.phase {
             Phase::Live(talk) => Ok(talk),
+            Phase::Previewing { .. } => Err(self.wrong_state(done, DIAL_OR_SKIP)),
             Phase::Ringing { .. } => Err(self.wrong_state(done, "Answer it first")),
             Phase::Dialling { .. } => {
                 Err(self.wrong_state(done, "Wait until the customer answers"))
@@ -243,6 +258,7 @@ impl Interaction {
         }
         let remedy = match (state, states.first()) {
             (state, Some(CallState::WrapUp)) if LIVE.contains(&state) => "Hang up first",
+            (CallState::Previewing, _) => DIAL_OR_SKIP,
             (CallState::Ringing, _) => "Answer or decline it",
             (CallState::Dialling, _) => "Wait until the customer answers, or hang up",
             (CallState::Consulting, _) => "End the consultation first",

@@ -45,7 +45,7 @@ impl Centre {
             .collect())
     }
 
-    fn decide_happenings(
+    pub(crate) fn decide_happenings(
         &self,
         command: &Command,
         now: Timestamp,
@@ -91,7 +91,7 @@ impl Centre {
             Command::Supervisor { user, command } => {
                 self.decide_supervisor(user, command, now, context)
             }
-            Command::Lead(command) => self.decide_lead(command, now, context),
+            Command::Lead(command) => self.decide_lead(command),
             Command::Tick => Ok(self.decide_tick(now)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
             Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
@@ -128,10 +128,10 @@ impl Centre {
                 },
                 context,
             ),
-            AgentCommand::NextLead {} => self.decide_next_lead(session, now, context),
+            AgentCommand::NextLead {} => self.decide_next_lead(session, context),
             AgentCommand::DialPreview { interaction_id }
             | AgentCommand::SkipPreview { interaction_id } => {
-                self.decide_on_preview(session, interaction_id, command, now, context)
+                self.decide_on_preview(self.require_own(session, interaction_id)?, command, now)
             }
             AgentCommand::DialCallback { callback_id }
             | AgentCommand::RescheduleCallback { callback_id, .. }
@@ -252,13 +252,15 @@ impl Centre {
                     self.campaign_of(interaction),
                 )?;
                 if let Some(wish) = callback {
-                    happenings.extend(self.decide_promise(
+                    let promise = self.decide_promise(
                         &interaction.call,
                         wish,
                         note.as_deref(),
                         now,
                         context,
-                    )?);
+                    )?;
+                    // While the call is in hand still: apps hear of the promise as part of it.
+                    happenings.splice(0..0, promise);
                 }
                 if let Some(wish) = then_dial {
                     happenings.extend(self.decide_then_dial(session, wish, context)?);
@@ -320,8 +322,8 @@ impl Centre {
                 Due::WaitingCall(id) => self.waiting_call_due(id, now),
                 Due::Chat(id) => self.chat_due(id, now),
                 Due::WaitingChat(id) => self.waiting_chat_due(id, now),
-                Due::Callback(id) => self.callback_due(id, now),
-                Due::Dialler(campaign) => self.dialler_due(*campaign, now),
+                Due::Callback(id) => self.callback_due(id),
+                Due::Dialler(campaign) => self.dialler_due(*campaign),
             })
             .collect()
     }
