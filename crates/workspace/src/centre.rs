@@ -31,6 +31,8 @@ pub struct Centre {
     pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
     /// Ended interactions by agent, oldest first.
     pub(crate) recent: BTreeMap<UserId, VecDeque<InteractionId>>,
+    /// The interaction that ended with the last fact.
+    pub(crate) just_ended: Option<InteractionId>,
     /// When what must happen by itself.
     pub(crate) deadlines: BTreeSet<(Timestamp, Due)>,
     pub(crate) chats: Chats,
@@ -61,6 +63,7 @@ impl Centre {
     /// Carries out a fact. Never fails: a fact about something that is not there changes nothing.
     pub fn apply(&mut self, fact: &Fact) {
         let at = fact.at;
+        self.just_ended = None;
         self.count(fact);
         match &fact.what {
             Happening::ConfigurationSet { configuration } => {
@@ -241,7 +244,9 @@ impl Centre {
         }
     }
 
-    fn remember(&mut self, agent: UserId, id: InteractionId) {
+    /// An interaction is over: it goes to its agent's recent ones, and into the records.
+    pub(crate) fn remember(&mut self, agent: UserId, id: InteractionId) {
+        self.just_ended = Some(id.clone());
         let recent = self.recent.entry(agent).or_default();
         recent.push_back(id);
         if recent.len() > RECENT_LIMIT

@@ -45,6 +45,7 @@ mod interaction_view;
 mod payload;
 mod phone;
 mod placing;
+mod record;
 mod refusal;
 mod signal;
 mod starter;
@@ -84,6 +85,7 @@ pub use interaction_view::{
     OrderView, PartyKind, PartyView,
 };
 pub use phone::{mask, parse_phone};
+pub use record::{InteractionKind, InteractionRecord, PastInteraction};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Notice};
-use callbench_store::{LoggedDelivery, LoggedFact};
+use callbench_store::{LogBatch, LoggedDelivery, LoggedFact};
 use callbench_workspace::{Centre, Command, Refusal};
 use serde_json::json;
 use tokio::sync::{mpsc, oneshot};
@@ -72,8 +72,7 @@ struct State {
 /// What a batch of commands adds to the log.
 #[derive(Default)]
 struct Batch {
-    facts: Vec<LoggedFact>,
-    deliveries: Vec<LoggedDelivery>,
+    log: LogBatch,
     /// Whose desk looks different now.
     desks: BTreeSet<UserId>,
     replies: Vec<(Reply, Result<Decided, CentreError>)>,
@@ -241,9 +240,10 @@ impl Actor {
             *seq += 1;
             for heard in centre.deliveries(&fact) {
                 batch.desks.insert(heard.user.clone());
-                number(heads, heard, fact.at, batch);
+                number(heads, heard, fact.at, &mut batch.log);
             }
-            batch.facts.push(LoggedFact {
+            batch.log.interactions.extend(centre.just_ended(fact.at));
+            batch.log.facts.push(LoggedFact {
                 seq: *seq,
                 fact: fact.clone(),
             });
@@ -251,7 +251,7 @@ impl Actor {
         });
         if let Err(refusal) = outcome {
             for heard in centre.deliveries_of_refusal(command, &refusal, now) {
-                number(heads, heard, now, batch);
+                number(heads, heard, now, &mut batch.log);
             }
             return Err(refusal);
         }
@@ -270,15 +270,10 @@ impl Actor {
 
     /// Writes a batch, then tells the sockets.
     async fn commit(&mut self, batch: &Batch) -> Result<(), CentreError> {
-        if batch.facts.is_empty() && batch.deliveries.is_empty() {
+        if batch.log.is_empty() {
             return Ok(());
         }
-        let written = self
-            .foundations
-            .store
-            .log()
-            .append(&batch.facts, &batch.deliveries)
-            .await;
+        let written = self.foundations.store.log().append(&batch.log).await;
         if let Err(error) = written {
             tracing::error!(%error, "the domain log could not be written");
             self.state.is_ahead_of_disk = true;
@@ -294,7 +289,7 @@ impl Actor {
     fn publish(&self, batch: &Batch) {
         self.foundations.log_head.send_replace(self.state.seq);
         let relay = &self.foundations.relay;
-        for logged in &batch.deliveries {
+        for logged in &batch.log.deliveries {
             relay.deliver(
                 &logged.user_id,
                 &Delivery {
@@ -308,7 +303,7 @@ impl Actor {
         for user in &batch.desks {
             relay.notify(user, Notice::Desk);
         }
-        if self.foundations.config.has_demo_data() && !batch.facts.is_empty() {
+        if self.foundations.config.has_demo_data() && !batch.log.facts.is_empty() {
             relay.notify_all(Notice::Simulator);
         }
     }
@@ -364,11 +359,11 @@ fn number(
     heads: &mut BTreeMap<UserId, i64>,
     heard: callbench_workspace::Delivery,
     at: Timestamp,
-    batch: &mut Batch,
+    log: &mut LogBatch,
 ) {
     let head = heads.entry(heard.user.clone()).or_insert(0);
     *head += 1;
-    batch.deliveries.push(LoggedDelivery {
+    log.deliveries.push(LoggedDelivery {
         user_id: heard.user,
         seq: *head,
         at,

@@ -4,6 +4,7 @@ mod campaigns;
 mod customers;
 mod desk;
 mod health;
+mod interactions;
 mod profile;
 mod session;
 mod setup;
@@ -34,6 +35,7 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(customers::show))
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
+        .merge(interactions::routes())
 }
 
 /// What the host answers beside the API and the pages.

@@ -2,6 +2,7 @@
 
 mod desk;
 mod guard;
+mod interactions;
 mod pages;
 mod restart;
 mod rig;

@@ -10,6 +10,7 @@ mod demo_data;
 mod desk;
 mod disk_format;
 mod properties;
+mod records;
 mod sign_in;
 mod stage;
 mod stories;
