@@ -48,4 +48,4 @@ pub use releases::Releases;
 pub use sessions::{Session, Sessions};
 pub use setup_tokens::{SetupOutcome, SetupTokens};
 pub use store::Store;
-pub use users::{NewUser, User, Users};
+pub use users::{Administrators, NewUser, User, UserChange, Users};

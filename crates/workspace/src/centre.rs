@@ -26,6 +26,8 @@ pub const RECENT_LIMIT: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Centre {
     pub(crate) configuration: CentreConfiguration,
+    /// How often it was set.
+    pub(crate) configuration_revision: u64,
     pub(crate) customers: CustomerDirectory,
     pub(crate) sessions: BTreeMap<UserId, AgentSession>,
     pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
@@ -67,7 +69,8 @@ impl Centre {
         self.count(fact);
         match &fact.what {
             Happening::ConfigurationSet { configuration } => {
-                self.configuration = (**configuration).clone()
+                self.configuration = (**configuration).clone();
+                self.configuration_revision += 1;
             }
             Happening::CustomerSaved { customer, .. } => self.customers.apply_saved(customer),
             Happening::SessionStarted {
@@ -266,6 +269,12 @@ impl Centre {
     #[must_use]
     pub const fn configuration(&self) -> &CentreConfiguration {
         &self.configuration
+    }
+
+    /// Counts the changes of the set-up; 0 while there is none.
+    #[must_use]
+    pub const fn configuration_revision(&self) -> u64 {
+        self.configuration_revision
     }
 
     /// The session of a signed-in agent.

@@ -31,6 +31,7 @@ mod centre;
 mod chat;
 mod command;
 mod configuration;
+mod configuration_rules;
 mod context;
 mod customer;
 mod data_objects;

@@ -260,7 +260,10 @@ impl Actor {
         {
             batch.desks.insert(user.clone());
         }
-        if matches!(command, Command::SetConfiguration(_)) {
+        if matches!(
+            command,
+            Command::SetConfiguration(_) | Command::ChangeConfiguration { .. }
+        ) {
             batch
                 .desks
                 .extend(centre.sessions().map(|session| session.user().clone()));

@@ -1,13 +1,16 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
 mod campaigns;
+mod configuration;
 mod customers;
 mod desk;
 mod health;
 mod interactions;
+mod person;
 mod profile;
 mod session;
 mod setup;
+mod users;
 
 use axum::Router;
 use utoipa::openapi::OpenApi as Description;
@@ -36,6 +39,9 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
         .merge(interactions::routes())
+        .routes(routes!(configuration::show, configuration::change))
+        .routes(routes!(users::list, users::create))
+        .routes(routes!(users::change, users::remove))
 }
 
 /// What the host answers beside the API and the pages.
