@@ -18,6 +18,7 @@ mod database;
 mod error;
 mod host_keys;
 mod instances;
+mod interactions;
 mod migrations;
 mod placements;
 mod release;
@@ -32,12 +33,13 @@ pub use app_id::AppId;
 pub use app_store::AppStore;
 pub use apps::{Activation, App, Apps};
 pub use blobs::{BlobId, BlobIdError, Blobs};
-pub use centre_log::{CentreLog, LoggedDelivery, LoggedFact};
+pub use centre_log::{CentreLog, LogBatch, LoggedDelivery, LoggedFact};
 pub use custom_slots::CustomSlots;
 pub use data_directory::DataDirectory;
 pub use error::StoreError;
 pub use host_keys::HostKeys;
 pub use instances::{Instance, Instances};
+pub use interactions::{InteractionFilter, Interactions, StoredInteraction};
 pub use placements::{Placement, Placements};
 pub use release::{
     Logos, NewFile, NewRelease, Release, ReleaseFile, ReleaseOutcome, ReleaseWarning, Replace,
@@ -46,4 +48,4 @@ pub use releases::Releases;
 pub use sessions::{Session, Sessions};
 pub use setup_tokens::{SetupOutcome, SetupTokens};
 pub use store::Store;
-pub use users::{NewUser, User, Users};
+pub use users::{Administrators, NewUser, User, UserChange, Users};

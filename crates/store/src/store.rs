@@ -9,7 +9,7 @@ use tokio::sync::RwLock;
 use crate::database::Database;
 use crate::{
     AppConf, AppStore, Apps, Blobs, CentreLog, CustomSlots, DataDirectory, HostKeys, Instances,
-    Placements, Releases, Sessions, SetupTokens, StoreError, Users,
+    Interactions, Placements, Releases, Sessions, SetupTokens, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -84,6 +84,12 @@ impl Store {
     #[must_use]
     pub fn log(&self) -> CentreLog<'_> {
         CentreLog(self)
+    }
+
+    /// Interactions that are over.
+    #[must_use]
+    pub fn interactions(&self) -> Interactions<'_> {
+        Interactions(self)
     }
 
     /// Apps.

@@ -94,6 +94,13 @@ impl Centre {
             Command::Lead(command) => self.decide_lead(command),
             Command::Tick => Ok(self.decide_tick(now)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
+            Command::ChangeConfiguration {
+                revision,
+                configuration,
+            } => {
+                self.require_configuration_revision(*revision)?;
+                self.decide_configuration(configuration)
+            }
             Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
         }
     }
@@ -326,6 +333,20 @@ impl Centre {
                 Due::Dialler(campaign) => self.dialler_due(*campaign),
             })
             .collect()
+    }
+
+    fn require_configuration_revision(&self, read: u64) -> Result<(), Refusal> {
+        if read == self.configuration_revision {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            RefusalCode::StaleRevision,
+            format!(
+                "The configuration was changed meanwhile: its revision is {}, not {read}",
+                self.configuration_revision
+            ),
+            "Read it again and repeat the change",
+        ))
     }
 
     /// Refuses to take away a campaign that someone works on: their calls could not be disposed of.
