@@ -31,6 +31,8 @@ const GRACE: Duration = Duration::from_secs(10);
 const HOUSEKEEPING: Duration = Duration::from_secs(60 * 60);
 /// How long a shell that was cut off can come back and miss nothing.
 const KEEP_DELIVERIES: Millis = Millis::from_secs(48 * 60 * 60);
+/// How long an event of a connector that comes again is told apart.
+const KEEP_EVENTS: Millis = Millis::from_secs(7 * 24 * 60 * 60);
 
 /// Starts hosts.
 #[derive(Debug, Clone, Copy)]
@@ -220,6 +222,14 @@ async fn keep_house(state: HostState) {
             .await
         {
             tracing::warn!(%error, "old deliveries were not removed");
+        }
+        if let Err(error) = state
+            .store
+            .connector_events()
+            .prune(now - KEEP_EVENTS)
+            .await
+        {
+            tracing::warn!(%error, "old events of connectors were not removed");
         }
         if let Err(error) = state.store.blobs().collect_garbage().await {
             tracing::warn!(%error, "unused files of removed releases were not removed");

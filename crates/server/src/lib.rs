@@ -19,6 +19,7 @@ mod centre;
 mod centre_clock;
 mod clock;
 pub mod config;
+mod connectors;
 mod dev;
 mod embedded_file;
 mod guard;

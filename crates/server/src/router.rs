@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::apps::{self, Site};
 use crate::problem::Problem;
 use crate::state::HostState;
-use crate::{guard, instances, routes, shell, simulator};
+use crate::{connectors, guard, instances, routes, shell, simulator};
 
 /// The largest body of an API request in bytes; uploads have a limit of their own.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -47,7 +47,8 @@ fn api() -> OpenApiRouter<HostState> {
         routes::api()
             .merge(simulator::routes())
             .merge(apps::routes())
-            .merge(instances::routes()),
+            .merge(instances::routes())
+            .merge(connectors::routes()),
     )
 }
 

@@ -15,6 +15,7 @@ use crate::centre::CentreHandle;
 use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::{Addressing, HostConfig};
+use crate::connectors::ConnectorsState;
 use crate::simulator::Runs;
 
 /// What the parts of a host are built on: known before any of them starts.
@@ -57,6 +58,8 @@ pub struct Parts {
     pub(crate) apps: AppsState,
     /// The scenario that plays.
     pub(crate) runs: Runs,
+    /// Telephony systems.
+    pub(crate) connectors: ConnectorsState,
 }
 
 impl HostState {
@@ -72,6 +75,7 @@ impl HostState {
             auth,
             apps,
             runs: Runs::default(),
+            connectors: ConnectorsState::default(),
         }))
     }
 }

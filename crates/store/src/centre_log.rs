@@ -13,7 +13,7 @@ use sqlx::sqlite::Sqlite;
 use sqlx::{QueryBuilder, Row};
 
 use crate::column::{Column, to_json};
-use crate::{Store, StoreError};
+use crate::{EventNote, Store, StoreError, connector_events};
 
 /// Rows in one INSERT: four or five values each, far below what databases take.
 const ROWS_AT_ONCE: usize = 500;
@@ -47,7 +47,8 @@ pub struct LoggedDelivery {
 pub struct CentreLog<'a>(pub(crate) &'a Store);
 
 impl CentreLog<'_> {
-    /// Appends facts and deliveries together. When this returns, they survive a power failure.
+    /// Appends facts and deliveries together, and notes the connectors' events that they came of. When this returns, they
+    /// survive a power failure.
     ///
     /// # Errors
     /// When the disk or the database fails; then nothing was appended.
@@ -55,6 +56,7 @@ impl CentreLog<'_> {
         &self,
         facts: &[LoggedFact],
         deliveries: &[LoggedDelivery],
+        events: &[EventNote],
     ) -> Result<(), StoreError> {
         let mut fact_rows = Vec::with_capacity(facts.len());
         for logged in facts {
@@ -86,6 +88,7 @@ impl CentreLog<'_> {
             });
             insert.build().execute(&mut *transaction).await?;
         }
+        connector_events::insert(&mut transaction, events).await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -10,6 +10,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "instances",
         include_str!("../migrations/0002_instances.sql"),
     ),
+    (
+        3,
+        "connectors",
+        include_str!("../migrations/0003_conn_connectors.sql"),
+    ),
 ];
 
 /// The newest schema number that this binary knows.

@@ -83,7 +83,7 @@ pub use interaction_view::{
     EmbeddedPageView, FailureView, InteractionView, LeadView, LineView, MessageFrom, MessageView,
     OrderView, PartyKind, PartyView,
 };
-pub use phone::{mask, parse_phone};
+pub use phone::{is_same_number, mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Notice};
-use callbench_store::{LoggedDelivery, LoggedFact};
+use callbench_store::{EventNote, LoggedDelivery, LoggedFact};
 use callbench_workspace::{Centre, Command, Refusal};
 use serde_json::json;
 use tokio::sync::{mpsc, oneshot};
@@ -36,7 +36,12 @@ type Look = Box<dyn FnOnce(Result<&Snapshot<'_>, CentreError>) + Send>;
 /// What the task is asked to do.
 pub(super) enum Job {
     /// Carry out a command.
-    Decide { command: Command, reply: Reply },
+    Decide {
+        command: Command,
+        /// The connector's event that it comes of.
+        event: Option<EventNote>,
+        reply: Reply,
+    },
     /// Look at the committed state.
     Read(Look),
     /// End, after everything that came before.
@@ -74,6 +79,8 @@ struct State {
 struct Batch {
     facts: Vec<LoggedFact>,
     deliveries: Vec<LoggedDelivery>,
+    /// Connectors' events that were carried out.
+    events: Vec<EventNote>,
     /// Whose desk looks different now.
     desks: BTreeSet<UserId>,
     replies: Vec<(Reply, Result<Decided, CentreError>)>,
@@ -150,13 +157,20 @@ impl Actor {
         let mut taken = 0;
         while let Some(job) = next {
             match job {
-                Job::Decide { command, reply } => {
+                Job::Decide {
+                    command,
+                    event,
+                    reply,
+                } => {
                     let outcome = if self.state.is_ahead_of_disk {
                         Err(self.unreadable())
                     } else {
                         self.take(&command, &mut batch)
                             .map_err(CentreError::Refused)
                     };
+                    if outcome.is_ok() {
+                        batch.events.extend(event);
+                    }
                     batch.replies.push((reply, outcome));
                 }
                 Job::Read(look) => reads.push(look),
@@ -270,14 +284,14 @@ impl Actor {
 
     /// Writes a batch, then tells the sockets.
     async fn commit(&mut self, batch: &Batch) -> Result<(), CentreError> {
-        if batch.facts.is_empty() && batch.deliveries.is_empty() {
+        if batch.facts.is_empty() && batch.deliveries.is_empty() && batch.events.is_empty() {
             return Ok(());
         }
         let written = self
             .foundations
             .store
             .log()
-            .append(&batch.facts, &batch.deliveries)
+            .append(&batch.facts, &batch.deliveries, &batch.events)
             .await;
         if let Err(error) = written {
             tracing::error!(%error, "the domain log could not be written");

@@ -35,7 +35,7 @@ async fn facts_and_deliveries_come_back_as_they_were_in_order() {
     let deliveries: Vec<_> = (1..=1203).map(|seq| delivery("agent1", seq, NOW)).collect();
     store
         .log()
-        .append(&facts, &deliveries)
+        .append(&facts, &deliveries, &[])
         .await
         .expect("appended");
     assert_eq!(store.log().facts_after(0, 5000).await.expect("read"), facts);
@@ -64,13 +64,13 @@ async fn a_batch_is_appended_whole_or_not_at_all() {
     let (store, _directory) = store().await;
     store
         .log()
-        .append(&[fact(1)], &[delivery("agent1", 1, NOW)])
+        .append(&[fact(1)], &[delivery("agent1", 1, NOW)], &[])
         .await
         .expect("appended");
     let clash = [delivery("agent2", 1, NOW), delivery("agent1", 1, NOW)];
     store
         .log()
-        .append(&[fact(2)], &clash)
+        .append(&[fact(2)], &clash, &[])
         .await
         .expect_err("the number is taken");
     assert_eq!(store.log().facts_after(0, 10).await.expect("read").len(), 1);
@@ -91,7 +91,7 @@ async fn pruning_keeps_each_user_s_newest_delivery() {
     ];
     store
         .log()
-        .append(&[], &deliveries)
+        .append(&[], &deliveries, &[])
         .await
         .expect("appended");
     let removed = store
