@@ -12,6 +12,7 @@
 //! - `apps::shell_routes()`: `Router<HostState>` with `/si/…` and the SDK files on the shell's origin.
 //! - `apps::answer(HostState, label, Request) -> Response`: everything on an app's own origin.
 
+mod ameyo_rest;
 mod apps;
 mod auth;
 mod body;

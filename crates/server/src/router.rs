@@ -10,12 +10,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::Level;
+use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::apps::{self, Site};
 use crate::problem::Problem;
 use crate::state::HostState;
-use crate::{connectors, guard, instances, routes, shell, simulator};
+use crate::{ameyo_rest, connectors, guard, instances, routes, shell, simulator};
 
 /// The largest body of an API request in bytes; uploads have a limit of their own.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -38,7 +39,12 @@ pub(crate) fn build(state: &HostState) -> Router {
 
 /// The description of the host's API, for `/openapi.json` and for the documentation.
 pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
-    api().into_openapi()
+    described(api().into_openapi())
+}
+
+/// Adds what isn't routed by its description.
+fn described(description: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+    description.nest("/ameyorestapi", ameyo_rest::Description::openapi())
 }
 
 fn api() -> OpenApiRouter<HostState> {
@@ -54,12 +60,17 @@ fn api() -> OpenApiRouter<HostState> {
 
 fn shell_site(state: &HostState) -> Router {
     let (api, description) = api().split_for_parts();
+    let description = described(description);
     let api = api
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(state.clone(), guard::origin))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+    let rest = ameyo_rest::routes()
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
         .merge(api)
+        .merge(rest)
         .merge(routes::outside_api(description))
         .merge(apps::shell_routes())
         .merge(shell::routes(state))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use callbench_relay::Relay;
 use callbench_store::Store;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -60,6 +60,8 @@ pub struct Parts {
     pub(crate) runs: Runs,
     /// Telephony systems.
     pub(crate) connectors: ConnectorsState,
+    /// Held while the configuration is read, changed and set: two who change it at once would undo each other's change.
+    pub(crate) configuration_turn: Mutex<()>,
 }
 
 impl HostState {
@@ -76,6 +78,7 @@ impl HostState {
             apps,
             runs: Runs::default(),
             connectors: ConnectorsState::default(),
+            configuration_turn: Mutex::new(()),
         }))
     }
 }

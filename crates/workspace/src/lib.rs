@@ -18,7 +18,6 @@
 
 mod agent_command;
 mod agent_session;
-mod ameyo;
 mod availability;
 mod call;
 mod call_commands;
@@ -56,7 +55,6 @@ mod waiting;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
-pub use ameyo::{AmeyoCampaign, AmeyoSettings};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;

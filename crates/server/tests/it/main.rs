@@ -1,5 +1,6 @@
 //! A real host on a port of the system's choice, driven from outside as browsers and programs do.
 
+mod ameyo_rest;
 mod desk;
 mod guard;
 mod pages;
