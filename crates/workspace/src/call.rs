@@ -11,13 +11,14 @@
 
 use callbench_contract::call::{CallType, Direction, HangupParty, SystemDisposition};
 use callbench_contract::ids::{
-    AgentQueueId, CampaignId, CrtObjectId, CustomerCrtId, CustomerId, InteractionId, Phone,
-    SessionId, UserCrtObjectId, UserId,
+    AgentQueueId, CallbackId, CampaignId, CrtObjectId, CustomerCrtId, CustomerId, InteractionId,
+    Phone, SessionId, UserCrtObjectId, UserId,
 };
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Disposal;
+use crate::interaction_view::LeadView;
 
 /// How long an inbound call rings at an agent.
 pub const RING_TIME_OUT: Millis = Millis::from_secs(30);
@@ -58,6 +59,12 @@ pub struct Call {
     pub customer_id: CustomerId,
     /// When it started.
     pub started_at: Timestamp,
+    /// The record of a lead that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Box<LeadView>>,
+    /// The promised call that it keeps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback_id: Option<CallbackId>,
 }
 
 impl Call {
@@ -78,6 +85,10 @@ pub struct Interaction {
 /// Where in its life a call is; each phase has what only it can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
+    /// The agent looks at the record; nobody is called yet.
+    Previewing {
+        until: Option<Timestamp>,
+    },
     Ringing {
         until: Timestamp,
     },
@@ -155,6 +166,8 @@ pub(crate) struct Ending {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CallState {
+    /// The agent looks at the record that will be dialled.
+    Previewing,
     /// Rings at the agent.
     Ringing,
     /// The customer is being called.
@@ -173,6 +186,7 @@ impl CallState {
     /// How a sentence about the call goes on after "the call".
     pub(crate) const fn in_words(self) -> &'static str {
         match self {
+            Self::Previewing => "is not dialled yet",
             Self::Ringing => "is ringing",
             Self::Dialling => "is being dialled",
             Self::Connected => "is connected",
@@ -188,6 +202,13 @@ impl Interaction {
         Self {
             call,
             phase: Phase::Ringing { until },
+        }
+    }
+
+    pub(crate) const fn previewing(call: Call, until: Option<Timestamp>) -> Self {
+        Self {
+            call,
+            phase: Phase::Previewing { until },
         }
     }
 
@@ -214,6 +235,7 @@ impl Interaction {
     #[must_use]
     pub const fn state(&self) -> CallState {
         match &self.phase {
+            Phase::Previewing { .. } => CallState::Previewing,
             Phase::Ringing { .. } => CallState::Ringing,
             Phase::Dialling { .. } => CallState::Dialling,
             Phase::Live(Talk {
@@ -229,7 +251,7 @@ impl Interaction {
     pub(crate) const fn deadline(&self) -> Option<Timestamp> {
         match &self.phase {
             Phase::Ringing { until } | Phase::Dialling { until } => Some(*until),
-            Phase::WrapUp { until, .. } => *until,
+            Phase::Previewing { until } | Phase::WrapUp { until, .. } => *until,
             Phase::Live(_) | Phase::Ended { .. } => None,
         }
     }
@@ -241,7 +263,8 @@ impl Interaction {
             | Phase::Ended {
                 reached: Reached::Customer { talk, .. },
             } => Some(talk),
-            Phase::Ringing { .. }
+            Phase::Previewing { .. }
+            | Phase::Ringing { .. }
             | Phase::Dialling { .. }
             | Phase::Ended {
                 reached: Reached::Nobody { .. },
@@ -255,7 +278,10 @@ impl Interaction {
             | Phase::Ended {
                 reached: Reached::Nobody { ending } | Reached::Customer { ending, .. },
             } => Some(ending),
-            Phase::Ringing { .. } | Phase::Dialling { .. } | Phase::Live(_) => None,
+            Phase::Previewing { .. }
+            | Phase::Ringing { .. }
+            | Phase::Dialling { .. }
+            | Phase::Live(_) => None,
         }
     }
 
@@ -360,7 +386,7 @@ impl Interaction {
                     until: wrap_up_until,
                 };
             }
-            Phase::WrapUp { .. } | Phase::Ended { .. } => {}
+            Phase::Previewing { .. } | Phase::WrapUp { .. } | Phase::Ended { .. } => {}
         }
     }
 

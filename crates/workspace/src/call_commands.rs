@@ -6,9 +6,11 @@ use callbench_contract::time::Timestamp;
 use crate::agent_command::CommandName;
 use crate::call::{CallState, Interaction, Phase, Talk, elapsed};
 use crate::configuration::Campaign;
+use crate::dialler::skipped;
 use crate::fact::{Disposal, DisposedBy, Happening};
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
+const DIAL_OR_SKIP: &str = "Dial it, or put it back";
 const LONGEST_NOTE: usize = 4_000;
 
 /// In which states of a call an agent may give which command.
@@ -29,10 +31,13 @@ pub const CALL_COMMANDS: &[(CommandName, &[CallState])] = &[
         CommandName::HangUp,
         &[CallState::Dialling, CallState::Connected, CallState::OnHold],
     ),
+    (CommandName::DialPreview, &[CallState::Previewing]),
+    (CommandName::SkipPreview, &[CallState::Previewing]),
     (CommandName::Dispose, &[CallState::WrapUp]),
     (
         CommandName::ScreenPop,
         &[
+            CallState::Previewing,
             CallState::Ringing,
             CallState::Dialling,
             CallState::Connected,
@@ -124,6 +129,7 @@ impl Interaction {
                 None,
             )]),
             Phase::Live(_) => Ok(vec![self.hung_up(HangupParty::Agent, now, campaign)]),
+            Phase::Previewing { .. } => Err(self.wrong_state("hung up", DIAL_OR_SKIP)),
             Phase::Ringing { .. } => Err(self.wrong_state("hung up", "Answer or decline it")),
             Phase::WrapUp { .. } => Err(self.wrong_state("hung up", "Dispose of it")),
             Phase::Ended { .. } => Err(self.wrong_state("hung up", "Nothing is left to do")),
@@ -189,6 +195,9 @@ impl Interaction {
                 None,
             )]),
             Phase::Live(_) => Ok(vec![self.hung_up(HangupParty::Customer, now, campaign)]),
+            Phase::Previewing { .. } => {
+                Err(self.wrong_state("hung up by the customer", DIAL_OR_SKIP))
+            }
             Phase::WrapUp { .. } | Phase::Ended { .. } => {
                 Err(self.wrong_state("hung up by the customer", "Start another call"))
             }
@@ -215,13 +224,14 @@ impl Interaction {
                 Some(self.ended(HangupParty::System, SystemDisposition::NoAnswer, None))
             }
             Phase::WrapUp { .. } => Some(self.disposed_without_agent(DisposedBy::TimeOut)),
-            Phase::Live(_) | Phase::Ended { .. } => None,
+            Phase::Previewing { .. } | Phase::Live(_) | Phase::Ended { .. } => None,
         }
     }
 
     /// The agent is signed out by force: the call ends here, whatever its phase.
     pub(crate) fn decide_forced_end(&self) -> Vec<Happening> {
         match self.phase {
+            Phase::Previewing { .. } => vec![skipped(&self.call)],
             Phase::Ringing { .. } => {
                 vec![self.ended(HangupParty::System, SystemDisposition::AgentNoAnswer, None)]
             }
@@ -235,6 +245,16 @@ impl Interaction {
             Phase::WrapUp { .. } => vec![self.disposed_without_agent(DisposedBy::SignOut)],
             Phase::Ended { .. } => Vec::new(),
         }
+    }
+
+    /// Refuses unless the record is shown and not dialled yet.
+    pub(crate) fn require_preview(&self, done: &str) -> Result<(), Refusal> {
+        self.expect(done, &[CallState::Previewing])
+    }
+
+    /// Refuses unless agent and customer are connected.
+    pub(crate) fn require_live(&self, done: &str) -> Result<(), Refusal> {
+        self.live(done).map(|_| ())
     }
 
     fn hung_up(&self, by: HangupParty, now: Timestamp, campaign: Option<&Campaign>) -> Happening {
@@ -272,6 +292,7 @@ impl Interaction {
     fn live(&self, done: &str) -> Result<&Talk, Refusal> {
         match &self.phase {
             Phase::Live(talk) => Ok(talk),
+            Phase::Previewing { .. } => Err(self.wrong_state(done, DIAL_OR_SKIP)),
             Phase::Ringing { .. } => Err(self.wrong_state(done, "Answer it first")),
             Phase::Dialling { .. } => {
                 Err(self.wrong_state(done, "Wait until the customer answers"))
@@ -288,6 +309,7 @@ impl Interaction {
         }
         let remedy = match (state, states.first()) {
             (CallState::Connected | CallState::OnHold, Some(CallState::WrapUp)) => "Hang up first",
+            (CallState::Previewing, _) => DIAL_OR_SKIP,
             (CallState::Ringing, _) => "Answer or decline it",
             (CallState::Dialling, _) => "Wait until the customer answers, or hang up",
             (CallState::Connected | CallState::OnHold, _) => "Go on talking, or hang up",

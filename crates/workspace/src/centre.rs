@@ -95,6 +95,7 @@ impl Centre {
             }
             Happening::SessionEnded { user, .. } => {
                 self.sessions.remove(user);
+                self.note_readiness(user);
             }
             Happening::ExtensionSelected {
                 user, extension, ..
@@ -172,7 +173,7 @@ impl Centre {
             Happening::Ticket(what) => self.apply_ticket(at, what),
             Happening::Lead(what) => self.apply_lead(at, what),
             Happening::Callback(what) => self.apply_callback(at, what),
-            Happening::Supervision(what) => self.apply_supervision(at, what),
+            Happening::Supervision(what) => self.apply_supervision(what),
             Happening::SessionResumed { .. } | Happening::ScreenPopped { .. } => {}
         }
     }
@@ -180,12 +181,17 @@ impl Centre {
     fn with_session(&mut self, user: &UserId, change: impl FnOnce(&mut AgentSession)) {
         if let Some(session) = self.sessions.get_mut(user) {
             change(session);
+            self.note_readiness(user);
         }
     }
 
-    fn begin(&mut self, interaction: Interaction) {
+    pub(crate) fn begin(&mut self, interaction: Interaction) {
         let call = &interaction.call;
         let id = call.interaction_id.clone();
+        // A preview becomes the call that it announced.
+        if let Some(deadline) = self.interactions.get(&id).and_then(Interaction::deadline) {
+            self.deadlines.remove(&(deadline, Due::Call(id.clone())));
+        }
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,
@@ -195,7 +201,8 @@ impl Centre {
         if let Some(deadline) = interaction.deadline() {
             self.deadlines.insert((deadline, Due::Call(id.clone())));
         }
-        self.interactions.insert(id, interaction);
+        self.interactions.insert(id.clone(), interaction);
+        self.follow_call(&id);
     }
 
     /// Changes an interaction, and with it what follows from its state: deadlines, the agent's hands, the recent list.
@@ -236,8 +243,32 @@ impl Centre {
                 let agent = interaction.call.agent.clone();
                 self.remember(agent, id.clone());
             }
-            CallState::Ringing | CallState::Dialling | CallState::Connected | CallState::OnHold => {
-            }
+            CallState::Previewing
+            | CallState::Ringing
+            | CallState::Dialling
+            | CallState::Connected
+            | CallState::OnHold => {}
+        }
+        self.follow_call(id);
+    }
+
+    /// What leads, promised calls and supervisors make of a call that is another now.
+    fn follow_call(&mut self, id: &InteractionId) {
+        let Some(interaction) = self.interactions.get(id) else {
+            return;
+        };
+        let (call, state) = (&interaction.call, interaction.state());
+        let dialled_callback = call
+            .callback_id
+            .clone()
+            .filter(|_| state == CallState::Dialling);
+        self.leads.follow(call, state);
+        self.callbacks.follow(call, state);
+        self.supervision.follow(call, state);
+        let agent = call.agent.clone();
+        self.note_readiness(&agent);
+        if let Some(callback) = dialled_callback {
+            self.clear_callback_deadline(&callback);
         }
     }
 

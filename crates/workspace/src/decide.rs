@@ -41,7 +41,7 @@ impl Centre {
             .collect())
     }
 
-    fn decide_happenings(
+    pub(crate) fn decide_happenings(
         &self,
         command: &Command,
         now: Timestamp,
@@ -87,7 +87,7 @@ impl Centre {
             Command::Supervisor { user, command } => {
                 self.decide_supervisor(user, command, now, context)
             }
-            Command::Lead(command) => self.decide_lead(command, now, context),
+            Command::Lead(command) => self.decide_lead(command),
             Command::Tick => Ok(self.decide_tick(now)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
             Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
@@ -133,12 +133,24 @@ impl Centre {
                 interaction_id,
                 disposition_code,
                 note,
+                callback,
                 ..
             } => {
                 let interaction = own(interaction_id)?;
                 let campaign = self.campaign_of(interaction);
-                let happenings =
+                let mut happenings =
                     interaction.decide_dispose(disposition_code, note.as_deref(), campaign)?;
+                if let Some(wish) = callback {
+                    let promise = self.decide_promise(
+                        interaction.call(),
+                        wish,
+                        note.as_deref(),
+                        now,
+                        context,
+                    )?;
+                    // Before the disposal: it must stay the last of the call's happenings.
+                    happenings.splice(0..0, promise);
+                }
                 Ok(self.with_planned_break(interaction, happenings))
             }
             AgentCommand::Dial { phone, customer_id } => self.around(session).decide_manual(
@@ -150,10 +162,10 @@ impl Centre {
                 context,
             ),
             AgentCommand::ScreenPop { interaction_id } => own(interaction_id)?.decide_screen_pop(),
-            AgentCommand::NextLead {} => self.decide_next_lead(session, now, context),
+            AgentCommand::NextLead {} => self.decide_next_lead(session, context),
             AgentCommand::DialPreview { interaction_id }
             | AgentCommand::SkipPreview { interaction_id } => {
-                self.decide_on_preview(session, interaction_id, command, now, context)
+                self.decide_on_preview(own(interaction_id)?, command, now)
             }
             AgentCommand::DialCallback { callback_id }
             | AgentCommand::RescheduleCallback { callback_id, .. }
@@ -226,12 +238,14 @@ impl Centre {
             .iter()
             .take_while(|(deadline, _)| *deadline <= now)
             .flat_map(|(_, due)| match due {
-                Due::Call(id) => self.call_due(id),
+                Due::Call(id) => self
+                    .preview_due(id, now)
+                    .unwrap_or_else(|| self.call_due(id)),
                 Due::WaitingCall(_) => Vec::new(),
                 Due::Chat(id) => self.chat_due(id, now),
                 Due::WaitingChat(id) => self.waiting_chat_due(id, now),
-                Due::Callback(id) => self.callback_due(id, now),
-                Due::Dialler(campaign) => self.dialler_due(*campaign, now),
+                Due::Callback(id) => self.callback_due(id),
+                Due::Dialler(campaign) => self.dialler_due(*campaign),
             })
             .collect()
     }
@@ -315,7 +329,7 @@ impl Centre {
         self.session(user).ok_or_else(|| not_signed_in(user))
     }
 
-    fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
+    pub(crate) fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
         self.interaction(id).ok_or_else(|| {
             Refusal::new(
                 RefusalCode::UnknownInteraction,

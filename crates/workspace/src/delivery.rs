@@ -13,6 +13,9 @@
 //! | ended, inbound, never connected | `callHungup` |
 //! | ended, outbound, never connected | `callDialFailed`, `callHungup` |
 //! | disposed | `callDisposed` |
+//! | record previewed | `customerSelected` |
+//! | callback promised or moved | `callbackScheduled` |
+//! | callback missed | `callbackFailed` |
 //! | screen popped | `showCrm`, `customerSelected` |
 //!
 //! `showCrm` comes with the offer or the dialling instead, where the campaign's screen pop is set to ringing. Other facts
@@ -62,7 +65,8 @@ impl Centre {
         match &fact.what {
             Happening::ConfigurationSet { .. }
             | Happening::BreakPlanned { .. }
-            | Happening::BreakCancelled { .. } => Vec::new(),
+            | Happening::BreakCancelled { .. }
+            | Happening::Supervision(_) => Vec::new(),
             Happening::CustomerSaved { customer, changed } => self
                 .sessions()
                 .filter_map(|session| Some((session, self.interaction(session.interaction()?)?)))
@@ -306,7 +310,6 @@ impl Centre {
             Happening::Ticket(what) => self.ticket_deliveries(at, what),
             Happening::Lead(what) => self.lead_deliveries(at, what),
             Happening::Callback(what) => self.callback_deliveries(at, what),
-            Happening::Supervision(what) => self.supervision_deliveries(at, what),
             Happening::ScreenPopped { interaction_id } => {
                 self.of_call(interaction_id, |interaction| {
                     vec![
@@ -332,6 +335,7 @@ impl Centre {
                 AgentCommand::Dispose {
                     interaction_id,
                     disposition_code,
+                    callback,
                     ..
                 },
         } = command
@@ -344,17 +348,21 @@ impl Centre {
         if !own || self.session(user).is_none() {
             return Vec::new();
         }
-        self.of_call(interaction_id, |interaction| {
+        let mut deliveries = self.of_call(interaction_id, |interaction| {
             let failed = CallDisposeFailed {
                 call: self.call_fields(interaction, now),
                 disposition_code: Some(disposition_code.clone()),
                 reason: format!("{}. {}.", refusal.reason, refusal.remedy),
             };
             vec![failed.into()]
-        })
+        });
+        if let Some((wish, interaction)) = callback.as_ref().zip(self.interaction(interaction_id)) {
+            deliveries.extend(self.callback_refused(interaction.call(), wish, refusal, now));
+        }
+        deliveries
     }
 
-    fn of_call(
+    pub(crate) fn of_call(
         &self,
         id: &InteractionId,
         events: impl FnOnce(&Interaction) -> Vec<AppEvent>,

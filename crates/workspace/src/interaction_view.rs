@@ -429,8 +429,10 @@ impl Centre {
             talk_time: interaction.talk_time(now),
             hangup_first: ending.map(|ending| ending.by),
             system_disposition: ending.map(|ending| ending.outcome),
-            lead: None,
-            preview_ends_at: None,
+            lead: call.lead.as_deref().cloned(),
+            preview_ends_at: interaction
+                .deadline()
+                .filter(|_| state == CallState::Previewing),
             order: None,
             connector: None,
             recording_url: None,

@@ -59,7 +59,7 @@ pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
 pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
-pub use callback::CallbackHappening;
+pub use callback::{CallbackFilter, CallbackHappening, CallbackState, CallbackView, Promise};
 pub use centre::{Centre, RECENT_LIMIT};
 pub use chat::{Attachment, ChatHappening, ChatSignal, CustomerChat, CustomerName};
 pub use command::Command;
@@ -74,7 +74,10 @@ pub use delivery::Delivery;
 pub use desk::{
     AgentView, AvailabilityView, CampaignView, Desk, DiallerView, QueueView, Supervised, UserView,
 };
-pub use dialler::{LeadCommand, LeadHappening, LeadRecordDraft};
+pub use dialler::{
+    LEAD_LIMIT, LeadCommand, LeadHappening, LeadProblem, LeadRecord, LeadRecordDraft,
+    LeadRecordView, LeadSummary, RecordState, lead_problems,
+};
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
 pub use interaction_view::{
     AttemptKind, AttemptView, CallView, ChatState, ChatView, CommonView, DisposingView,
@@ -85,6 +88,10 @@ pub use phone::{is_same_number, mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;
-pub use supervision::{SupervisionHappening, SupervisorCommand};
+pub use statistics::{Interval, StatisticsView, StatisticsWindow};
+pub use supervision::{
+    AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisionHappening,
+    SupervisorCommand, SupervisorCommandName, SupervisorView,
+};
 pub use target::Target;
 pub use ticket::{TicketChanges, TicketCommand, TicketHappening};

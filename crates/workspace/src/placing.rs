@@ -105,7 +105,7 @@ impl Surroundings<'_> {
         .is_ok()
     }
 
-    fn dial(
+    pub(crate) fn dial(
         &self,
         call_type: CallType,
         campaign: &Campaign,
@@ -120,7 +120,7 @@ impl Surroundings<'_> {
         }])
     }
 
-    fn call(
+    pub(crate) fn call(
         &self,
         call_type: CallType,
         campaign: &Campaign,
@@ -168,11 +168,13 @@ impl Surroundings<'_> {
             customer_crt_id: CustomerCrtId::new(context.new_id(IdKind::CustomerCrt)),
             customer_id,
             started_at: context.now(),
+            lead: None,
+            callback_id: None,
         })
     }
 }
 
-fn takes_manual(campaign: &Campaign) -> bool {
+pub(crate) fn takes_manual(campaign: &Campaign) -> bool {
     matches!(
         campaign.campaign_type,
         CampaignType::InteractiveVoiceApplication | CampaignType::OutboundVoiceCampaign

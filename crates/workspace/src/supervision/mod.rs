@@ -3,7 +3,9 @@
 mod command;
 mod happening;
 mod state;
+mod view;
 
-pub use command::SupervisorCommand;
+pub use command::{SupervisorCommand, SupervisorCommandName};
 pub use happening::SupervisionHappening;
 pub(crate) use state::Supervision;
+pub use view::{AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisorView};
