@@ -11,6 +11,10 @@ use tower_http::compression::CompressionLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::Level;
 use utoipa::OpenApi;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::{
+    ContentBuilder, OpenApi as Description, PathItem, Ref, Response as DescribedResponse,
+};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::apps::{self, Site};
@@ -38,13 +42,40 @@ pub(crate) fn build(state: &HostState) -> Router {
 }
 
 /// The description of the host's API, for `/openapi.json` and for the documentation.
-pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
+pub(crate) fn openapi() -> Description {
     described(api().into_openapi())
 }
 
-/// Adds what isn't routed by its description.
-fn described(description: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+/// Adds what every route has in common, and what isn't routed by its description.
+fn described(mut description: Description) -> Description {
+    for operation in description.paths.paths.values_mut().flat_map(operations) {
+        operation
+            .responses
+            .responses
+            .entry("default".to_owned())
+            .or_insert_with(|| {
+                let schema = Ref::from_schema_name("Problem");
+                let content = ContentBuilder::new().schema(Some(schema)).build();
+                DescribedResponse::builder()
+                    .description("A refusal")
+                    .content("application/json", content)
+                    .build()
+                    .into()
+            });
+    }
     description.nest("/ameyorestapi", ameyo_rest::Description::openapi())
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [
+        &mut path.get,
+        &mut path.put,
+        &mut path.post,
+        &mut path.delete,
+        &mut path.patch,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn api() -> OpenApiRouter<HostState> {
@@ -62,6 +93,7 @@ fn shell_site(state: &HostState) -> Router {
     let (api, description) = api().split_for_parts();
     let description = described(description);
     let api = api
+        .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(state.clone(), guard::origin))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
@@ -119,6 +151,19 @@ async fn not_found(request: Request) -> Problem {
     Problem::not_found(
         format!("nothing at {} {}", request.method(), request.uri().path()),
         "look at /openapi.json for what there is",
+    )
+}
+
+async fn method_not_allowed(request: Request) -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method-not-allowed",
+        format!(
+            "{} does not take {}",
+            request.uri().path(),
+            request.method()
+        ),
+        "use a method that the `Allow` header names",
     )
 }
 

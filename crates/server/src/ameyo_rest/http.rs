@@ -16,6 +16,7 @@ use crate::state::HostState;
 pub(crate) fn routes() -> Router<HostState> {
     Router::new()
         .route("/ameyorestapi", any(answer))
+        .route("/ameyorestapi/", any(answer))
         .route("/ameyorestapi/{*path}", any(answer))
 }
 

@@ -3,6 +3,7 @@
 //! Paths, fields and error bodies are those that public apps use (seen); what an answer holds beyond them is ours. One file an area.
 
 mod answer;
+mod callbacks;
 mod campaigns;
 mod http;
 mod ivrs;
@@ -11,6 +12,7 @@ mod processes;
 mod queues;
 mod request;
 mod settings;
+mod statistics;
 mod third_parties;
 mod users;
 mod voice_settings;
@@ -46,10 +48,13 @@ enum Route {
     ChangeOutbound,
     ManualDial,
     ThirdParties,
+    Statistics,
+    Callbacks,
+    CancelCallback,
 }
 
 /// `{id}` stands for one segment.
-const ROUTES: [(&str, &str, Route); 15] = [
+const ROUTES: [(&str, &str, Route); 18] = [
     ("GET", "cc/processes/getAllProcesses", Route::AllProcesses),
     ("GET", "cc/processes/getAssigned", Route::AssignedProcesses),
     ("GET", "cc/campaigns/getAllCampaigns", Route::AllCampaigns),
@@ -93,6 +98,17 @@ const ROUTES: [(&str, &str, Route); 15] = [
     ),
     ("POST", "voice/manualdial", Route::ManualDial),
     ("POST", "voice/tpvInfos", Route::ThirdParties),
+    ("POST", "stats/getAllStats", Route::Statistics),
+    (
+        "GET",
+        "voice/customerCallbacks/getFiltered",
+        Route::Callbacks,
+    ),
+    (
+        "DELETE",
+        "voice/customerCallbacks/{id}",
+        Route::CancelCallback,
+    ),
 ];
 
 /// The description of the interface, below its own prefix.
@@ -113,6 +129,9 @@ const ROUTES: [(&str, &str, Route); 15] = [
     voice_settings::change_outbound,
     manual_dial::dial,
     third_parties::all,
+    statistics::all,
+    callbacks::filtered,
+    callbacks::cancel,
 ))]
 pub(crate) struct Description;
 
@@ -178,44 +197,30 @@ async fn run(
     route: Route,
     id: &str,
 ) -> Result<AmeyoAnswer, Fault> {
+    let configuration = state.centre.configuration().await.map_err(fault)?;
+    let reading = Reading {
+        configuration: &configuration,
+        user,
+    };
     match route {
-        Route::ManualDial => manual_dial::dial(state, user, request).await,
-        Route::AllUsers => users::all(state).await,
+        Route::AllProcesses => Ok(processes::all(&reading)),
+        Route::AssignedProcesses => Ok(processes::assigned(&reading)),
+        Route::AllCampaigns => Ok(campaigns::all(&reading)),
+        Route::AssignedCampaigns => Ok(campaigns::assigned(&reading)),
+        Route::QueuesByCampaign => queues::by_campaign(&reading, request),
+        Route::FeatureContexts => ivrs::feature_contexts(&reading, request),
+        Route::LocalIvrs => ivrs::local(&reading, request),
+        Route::Settings => Ok(settings::contact_center(&reading)),
+        Route::ShowInbound => voice_settings::show_inbound(&reading, id),
+        Route::ShowOutbound => voice_settings::show_outbound(&reading, id),
         Route::ChangeInbound => voice_settings::change_inbound(state, user, request, id).await,
         Route::ChangeOutbound => voice_settings::change_outbound(state, user, request, id).await,
-        _ => {
-            let configuration = state.centre.configuration().await.map_err(fault)?;
-            let reading = Reading {
-                configuration: &configuration,
-                user,
-            };
-            read(&reading, request, route, id)
-        }
-    }
-}
-
-/// What is answered from the set-up alone.
-fn read(
-    reading: &Reading<'_>,
-    request: &AmeyoRequest,
-    route: Route,
-    id: &str,
-) -> Result<AmeyoAnswer, Fault> {
-    match route {
-        Route::AllProcesses => Ok(processes::all(reading)),
-        Route::AssignedProcesses => Ok(processes::assigned(reading)),
-        Route::AllCampaigns => Ok(campaigns::all(reading)),
-        Route::AssignedCampaigns => Ok(campaigns::assigned(reading)),
-        Route::QueuesByCampaign => queues::by_campaign(reading, request),
-        Route::FeatureContexts => ivrs::feature_contexts(reading, request),
-        Route::LocalIvrs => ivrs::local(reading, request),
-        Route::Settings => Ok(settings::contact_center(reading)),
-        Route::ShowInbound => voice_settings::show_inbound(reading, id),
-        Route::ShowOutbound => voice_settings::show_outbound(reading, id),
-        Route::ThirdParties => third_parties::all(reading, request),
-        Route::ManualDial | Route::AllUsers | Route::ChangeInbound | Route::ChangeOutbound => {
-            Err(Fault::not_found(&request.path))
-        }
+        Route::AllUsers => users::all(state).await,
+        Route::ThirdParties => third_parties::all(&reading, request),
+        Route::ManualDial => manual_dial::dial(state, user, request).await,
+        Route::Statistics => statistics::all(state, user, request).await,
+        Route::Callbacks => callbacks::filtered(state, user, request).await,
+        Route::CancelCallback => callbacks::cancel(state, user, id).await,
     }
 }
 

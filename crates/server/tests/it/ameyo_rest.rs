@@ -291,3 +291,133 @@ async fn supervisors_change_how_a_campaign_s_calls_are_handled_and_agents_do_not
     assert_eq!(last, after, "a refused change changes nothing");
     rig.stop().await;
 }
+
+#[tokio::test]
+async fn statistics_nest_as_their_name_says() {
+    let rig = Rig::demo().await;
+    let stats = |token: &str, body: &Value| {
+        rig.request(Method::POST, "/ameyorestapi/stats/getAllStats")
+            .bearer_auth(token)
+            .json(body)
+    };
+    let token = rig.token("supervisor1").await;
+    for span in ["T24D24", "T60D60", "T30D30"] {
+        let name = format!("CampaignCallStats{span}");
+        let (status, body) = outcome(stats(&token, &json!({ "statsName": name }))).await;
+        assert_eq!(status, StatusCode::OK, "{body}");
+        let last = body.as_array().and_then(|all| all.last()).expect("one");
+        assert_eq!(last["statsName"], name.as_str());
+        assert_eq!(last["statsType"], "CampaignCallStats");
+        assert!(last["statsTime"].is_i64());
+        let rows = last["statsArr"].as_array().expect("rows");
+        assert!(
+            rows.iter()
+                .any(|row| row["campaign_id"] == 101 && row["campaignOffered"] == 0)
+        );
+    }
+    let (_, queues) = outcome(stats(
+        &token,
+        &json!({ "statsName": "QueueCallStatsT24D24" }),
+    ))
+    .await;
+    let row = &queues[0]["statsArr"][0];
+    assert_eq!(row["campaign_id"], 101);
+    assert!(row["statsTime"].is_i64());
+    assert_eq!(row["statsArr"][1]["queueCampaignCallAnswered"], 0, "{row}");
+    let unknown = outcome(stats(&token, &json!({ "statsName": "MoonPhases" }))).await;
+    assert_fault(
+        &unknown,
+        BUSINESS_FAULT,
+        "stats.not.found",
+        BUSINESS_FAULT.into(),
+    );
+    let nameless = outcome(stats(&token, &json!({}))).await;
+    assert_fault(&nameless, 400, "InvalidInput", 40_001);
+    rig.stop().await;
+}
+
+#[tokio::test]
+async fn callbacks_are_listed_by_what_is_asked_and_taken_back_by_those_who_could_make_them() {
+    let rig = Rig::demo().await;
+    let page = rig.page("agent1").await;
+    page.get_ready().await;
+    let call = json!({ "kind": "inbound-call", "agent": "agent1", "phone": "+919845012345" });
+    let (_, placed) = outcome(rig.post("/api/v1/simulator/calls", &call)).await;
+    let id = placed["interaction"]["interactionId"].clone();
+    page.command(json!({ "command": "answer", "interactionId": id }))
+        .await;
+    page.command(json!({ "command": "hangUp", "interactionId": id }))
+        .await;
+    let later = page.get("/api/v1/desk").await["now"]
+        .as_i64()
+        .expect("a time")
+        + 3_600_000;
+    page.command(json!({
+        "command": "dispose", "interactionId": id, "dispositionCode": "CALLBACK",
+        "callback": { "callbackTime": later },
+    }))
+    .await;
+
+    let mine = page
+        .get("/ameyorestapi/voice/customerCallbacks/getFiltered?campaignId=101&state=open")
+        .await;
+    assert_eq!(mine.as_array().map(Vec::len), Some(1), "{mine}");
+    assert_eq!(
+        (
+            &mine[0]["callbackTime"],
+            &mine[0]["userId"],
+            &mine[0]["isSelfCallback"],
+            &mine[0]["state"]
+        ),
+        (
+            &json!(later),
+            &json!("agent1"),
+            &json!(true),
+            &json!("scheduled")
+        )
+    );
+    for none in [
+        "campaignId=201",
+        "state=done",
+        "userId=agent2",
+        "customerId=999999",
+    ] {
+        let path = format!("/ameyorestapi/voice/customerCallbacks/getFiltered?{none}");
+        assert_eq!(page.get(&path).await, json!([]), "{none}");
+    }
+    let other = rig.token("agent2").await;
+    let (_, theirs) = outcome(get(&rig, &other, "voice/customerCallbacks/getFiltered")).await;
+    assert_eq!(theirs, json!([]), "a self-callback is its agent's own");
+    for wrong in ["state=soon", "campaignId=x", "userId=%20"] {
+        let path = format!("voice/customerCallbacks/getFiltered?{wrong}");
+        assert_fault(
+            &outcome(get(&rig, &other, &path)).await,
+            400,
+            "InvalidInput",
+            40_001,
+        );
+    }
+
+    let callback = mine[0]["callbackId"].as_str().expect("an id");
+    let path = format!("/ameyorestapi/voice/customerCallbacks/{callback}");
+    let (status, cancelled) = outcome(page.request(Method::DELETE, &path)).await;
+    assert_eq!(
+        (status, &cancelled["state"]),
+        (StatusCode::OK, &json!("cancelled"))
+    );
+    let (status, _) = outcome(page.request(Method::DELETE, &path)).await;
+    assert_eq!(
+        status,
+        StatusCode::OK,
+        "what is taken back already stays so"
+    );
+    let missing =
+        outcome(page.request(Method::DELETE, "/ameyorestapi/voice/customerCallbacks/none")).await;
+    assert_fault(
+        &missing,
+        BUSINESS_FAULT,
+        "callback.not.found",
+        BUSINESS_FAULT.into(),
+    );
+    rig.stop().await;
+}

@@ -1,6 +1,7 @@
 //! A real host on a port of the system's choice, driven from outside as browsers and programs do.
 
 mod ameyo_rest;
+mod connectors;
 mod desk;
 mod guard;
 mod pages;
