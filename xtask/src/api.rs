@@ -45,6 +45,7 @@ fn check(tester: &Path, url: &str, address: SocketAddr, user: &str) -> Result<()
             .arg("run")
             .arg(format!("{url}/openapi.json"))
             .env("CALLBENCH_SESSION_TOKEN", token)
+            .env("SCHEMATHESIS_HOOKS", tree::at("xtask/api/hooks.py"))
             .current_dir(tree::target().join("xtask")),
     )
 }

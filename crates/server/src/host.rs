@@ -11,7 +11,7 @@ use callbench_contract::time::Millis;
 use callbench_relay::Relay;
 use callbench_store::Store;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -21,6 +21,7 @@ use crate::centre::CentreHandle;
 use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::HostConfig;
+use crate::connectors;
 use crate::start_error::StartError;
 use crate::state::{Foundations, HostState};
 use crate::{listen, router};
@@ -73,6 +74,7 @@ impl Host {
         port: u16,
         store: Store,
     ) -> Result<(HostState, Option<String>), StartError> {
+        let (orders, ordered) = mpsc::unbounded_channel();
         let foundations = Foundations {
             addressing: Arc::new(config.addressing(port)),
             config: Arc::new(config),
@@ -81,6 +83,7 @@ impl Host {
             centre_clock: CentreClock::new(clock.clone()),
             clock,
             log_head: watch::Sender::new(0),
+            orders,
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
         };
@@ -90,6 +93,7 @@ impl Host {
         let setup_link = auth::setup_link(&foundations).await?;
         let state = HostState::new(foundations, centre, auth, apps);
         apps::open_ports(&state).await?;
+        connectors::send_orders(&state, ordered);
         Ok((state, setup_link))
     }
 }

@@ -1,5 +1,7 @@
 //! From a request to the part of the host that answers it.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{self, Next};
@@ -7,9 +9,10 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::classify::ServerErrorsFailureClass;
 use tower_http::compression::CompressionLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
-use tracing::Level;
+use tracing::{Level, Span};
 use utoipa::OpenApi;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::{
@@ -17,6 +20,7 @@ use utoipa::openapi::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::ameyo_rest::BUSINESS_FAULT;
 use crate::apps::{self, Site};
 use crate::problem::Problem;
 use crate::state::HostState;
@@ -34,7 +38,8 @@ pub(crate) fn build(state: &HostState) -> Router {
             tracing::info_span!("request", method = %request.method(), path = request.uri().path())
         })
         .on_request(())
-        .on_response(DefaultOnResponse::new().level(Level::INFO));
+        .on_response(DefaultOnResponse::new().level(Level::INFO))
+        .on_failure(failed);
     shell
         .layer(middleware::from_fn_with_state(state.clone(), dispatch))
         .layer(CatchPanicLayer::custom(panicked))
@@ -152,6 +157,16 @@ async fn not_found(request: Request) -> Problem {
         format!("nothing at {} {}", request.method(), request.uri().path()),
         "look at /openapi.json for what there is",
     )
+}
+
+/// Logs an answer that tells of the host's own failure. 512 tells of a business fault: nothing failed.
+fn failed(failure: ServerErrorsFailureClass, latency: Duration, _: &Span) {
+    if let ServerErrorsFailureClass::StatusCode(status) = failure
+        && status.as_u16() == BUSINESS_FAULT
+    {
+        return;
+    }
+    tracing::error!(%failure, ?latency, "response failed");
 }
 
 async fn method_not_allowed(request: Request) -> Problem {

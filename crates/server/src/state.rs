@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use callbench_relay::Relay;
 use callbench_store::Store;
-use tokio::sync::{Mutex, watch};
+use callbench_workspace::Order;
+use tokio::sync::{Mutex, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -35,6 +36,8 @@ pub struct Foundations {
     pub centre_clock: CentreClock,
     /// The number of the domain log's last entry.
     pub(crate) log_head: watch::Sender<i64>,
+    /// What telephony systems are told to do, as soon as it is on the disk.
+    pub(crate) orders: mpsc::UnboundedSender<Order>,
     /// Tasks that a stopping host waits for: spawn everything long-lived here.
     pub tasks: TaskTracker,
     /// Cancelled when the host stops.

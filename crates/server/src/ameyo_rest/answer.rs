@@ -58,7 +58,7 @@ pub(super) enum Faults {
 }
 
 /// The non-standard status of business faults.
-const BUSINESS_FAULT: u16 = 512;
+pub(crate) const BUSINESS_FAULT: u16 = 512;
 const MEDIA_TYPE: &str = "application/json;charset=UTF-8";
 
 impl AmeyoAnswer {

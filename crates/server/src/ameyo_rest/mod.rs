@@ -18,8 +18,8 @@ mod users;
 mod voice_settings;
 
 pub(crate) use self::http::routes;
-pub(crate) use answer::AmeyoAnswer;
-use answer::{Fault, Faults};
+pub(crate) use answer::BUSINESS_FAULT;
+use answer::{AmeyoAnswer, Fault, Faults};
 pub(crate) use request::{AmeyoRequest, RequestError};
 
 use callbench_contract::ids::CampaignId;
@@ -161,10 +161,15 @@ pub(crate) async fn carry_out(
 /// The route that a request takes, and what stands for `{id}` in its path.
 fn route(request: &AmeyoRequest) -> Result<(Route, &str), Fault> {
     let mut allowed = Vec::new();
+    // A path that stands in the table itself is no `{id}` of another.
+    let is_named = ROUTES.iter().any(|(_, path, _)| *path == request.path);
     for (method, pattern, route) in ROUTES {
         let Some(id) = fits(pattern, &request.path) else {
             continue;
         };
+        if is_named && pattern != request.path {
+            continue;
+        }
         if request.method == method {
             return Ok((route, id));
         }

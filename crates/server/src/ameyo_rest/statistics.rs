@@ -44,13 +44,13 @@ pub(super) struct Statistic {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 enum StatisticRow {
-    Campaign(CampaignRow),
-    Queues(QueuesRow),
+    Campaign(CountedCampaign),
+    Queues(CountedQueues),
 }
 
 /// What was counted for a campaign: `campaignOffered`, `campaignAnswered` …; times in milliseconds.
 #[derive(Debug, Serialize, ToSchema)]
-struct CampaignRow {
+struct CountedCampaign {
     #[schema(value_type = i64)]
     campaign_id: CampaignId,
     #[serde(flatten)]
@@ -59,19 +59,19 @@ struct CampaignRow {
 
 /// What was counted for the queues of a campaign.
 #[derive(Debug, Serialize, ToSchema)]
-struct QueuesRow {
+struct CountedQueues {
     #[schema(value_type = i64)]
     campaign_id: CampaignId,
     #[serde(rename = "statsTime")]
     #[schema(value_type = i64)]
     stats_time: Timestamp,
     #[serde(rename = "statsArr")]
-    stats_arr: Vec<QueueRow>,
+    stats_arr: Vec<CountedQueue>,
 }
 
 /// What was counted for a queue: `queueCampaignCallOffered`, `queueCampaignCallAnswered` …; times in milliseconds.
 #[derive(Debug, Serialize, ToSchema)]
-struct QueueRow {
+struct CountedQueue {
     #[schema(value_type = i64)]
     queue_id: AgentQueueId,
     #[serde(flatten)]
@@ -169,7 +169,7 @@ fn by_campaign(
         .into_iter()
         .filter(|(campaign, _)| sees(centre, user, *campaign))
         .map(|(campaign_id, counters)| {
-            StatisticRow::Campaign(CampaignRow {
+            StatisticRow::Campaign(CountedCampaign {
                 campaign_id,
                 counters: named("campaign", &counters),
             })
@@ -183,19 +183,19 @@ fn by_queue(
     window: StatisticsWindow,
     now: Timestamp,
 ) -> Vec<StatisticRow> {
-    let mut rows: Vec<QueuesRow> = Vec::new();
+    let mut rows: Vec<CountedQueues> = Vec::new();
     let counted = centre.counters_by_queue(window, now);
     for (campaign_id, queue_id, counters) in counted {
         if !sees(centre, user, campaign_id) {
             continue;
         }
-        let row = QueueRow {
+        let row = CountedQueue {
             queue_id,
             counters: named("queueCampaignCall", &counters),
         };
         match rows.iter_mut().find(|row| row.campaign_id == campaign_id) {
             Some(campaign) => campaign.stats_arr.push(row),
-            None => rows.push(QueuesRow {
+            None => rows.push(CountedQueues {
                 campaign_id,
                 stats_time: now,
                 stats_arr: vec![row],

@@ -8,7 +8,7 @@ use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Notice};
 use callbench_store::{EventNote, LoggedDelivery, LoggedFact};
-use callbench_workspace::{Centre, Command, Refusal};
+use callbench_workspace::{Centre, Command, Happening, Refusal};
 use serde_json::json;
 use tokio::sync::{mpsc, oneshot};
 
@@ -307,6 +307,12 @@ impl Actor {
 
     fn publish(&self, batch: &Batch) {
         self.foundations.log_head.send_replace(self.state.seq);
+        for logged in &batch.facts {
+            if let Happening::OrderGiven { order } = &logged.fact.what {
+                // Nobody takes orders any more while the host stops; they are pending at its next start.
+                let _ = self.foundations.orders.send((**order).clone());
+            }
+        }
         let relay = &self.foundations.relay;
         for logged in &batch.deliveries {
             relay.deliver(

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 
-use callbench_store::{ConnectorKind, ConnectorRecord, EventNote};
+use callbench_store::{ConnectorKind, EventNote};
 use http::HeaderMap;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,6 +12,7 @@ use super::cloud_event::{CloudEvent, Received, Rejected, read};
 use super::inbox::{Taken, take};
 use super::meaning;
 use super::sender::identify;
+use super::telephony::Telephony;
 use crate::body::RawBody;
 use crate::problem::Problem;
 use crate::state::HostState;
@@ -121,25 +122,25 @@ pub(super) async fn receive(
 
 async fn one(
     state: &HostState,
-    connector: &ConnectorRecord,
+    connector: &Telephony<'_>,
     event: CloudEvent,
 ) -> Result<EventAnswer, Problem> {
     let (source, id) = (event.source.clone(), event.id.clone());
     let note = EventNote {
-        connector: connector.name.clone(),
+        connector: connector.record.name.clone(),
         source: source.clone(),
         event_id: id.clone(),
         received_at: state.clock.now(),
         leg: None,
     };
-    let meaning = meaning::read(event, &connector.name)?;
-    let taken = take(state, note, meaning).await?;
+    let meaning = meaning::read(event, connector)?;
+    let taken = take(state, connector, note, meaning).await?;
     Ok(EventAnswer { source, id, taken })
 }
 
 async fn batched(
     state: &HostState,
-    connector: &ConnectorRecord,
+    connector: &Telephony<'_>,
     event: Result<CloudEvent, Rejected>,
 ) -> BatchedAnswer {
     let refused = |source, id, problem: Problem| BatchedAnswer {

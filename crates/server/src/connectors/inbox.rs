@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, Hash, RandomState};
 
-use callbench_contract::ids::{ConnectorName, CrtObjectId};
+use callbench_contract::ids::{ConnectorName, CrtObjectId, OrderId};
 use callbench_store::EventNote;
 use callbench_workspace::{CallState, Centre, Command};
 use http::StatusCode;
@@ -10,6 +10,7 @@ use serde::Serialize;
 use tokio::sync::{Mutex, MutexGuard};
 use utoipa::ToSchema;
 
+use super::connector::Connector;
 use super::meaning::Meaning;
 use crate::problem::Problem;
 use crate::state::HostState;
@@ -56,12 +57,6 @@ pub(super) enum Taken {
     },
 }
 
-impl Taken {
-    pub(super) fn ignored(why: impl Into<String>) -> Self {
-        Self::Ignored { why: why.into() }
-    }
-}
-
 /// How a call stands, for a connector that tells of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -79,16 +74,22 @@ pub(super) enum Standing {
 
 impl Standing {
     pub(super) fn of(centre: &Centre, connector: &ConnectorName, call: &CrtObjectId) -> Self {
+        if let Some(waiting) = centre.waiting_call(call) {
+            return if waiting.connector.as_ref() == Some(connector) {
+                Self::Up
+            } else {
+                Self::Foreign
+            };
+        }
         let mut standing = Self::Unknown;
-        let parts = centre
-            .interactions()
-            .filter(|interaction| interaction.call().crt_object_id == *call);
-        for interaction in parts {
-            let _ = connector;
-            standing = match interaction.state() {
-                CallState::Dialling => Self::Dialling,
+        for part in centre.parts_of(call) {
+            if part.call().connector.as_ref() != Some(connector) {
+                return Self::Foreign;
+            }
+            standing = match part.state() {
                 CallState::WrapUp | CallState::Ended if standing == Self::Unknown => Self::Over,
                 CallState::WrapUp | CallState::Ended => standing,
+                CallState::Dialling => Self::Dialling,
                 _ => Self::Up,
             };
         }
@@ -99,6 +100,7 @@ impl Standing {
 /// Carries out what an event means, unless it did so before.
 pub(super) async fn take(
     state: &HostState,
+    connector: &impl Connector,
     note: EventNote,
     meaning: Meaning,
 ) -> Result<Taken, Problem> {
@@ -130,12 +132,18 @@ pub(super) async fn take(
                 signal,
             }
         }
-        Meaning::Order { order, signal } => {
-            let _ = (order, signal);
-            return ignore(state, &note, "nobody waits for this order".to_owned()).await;
-        }
+        Meaning::Order { order, signal } => match ordered(state, &note.connector, order).await? {
+            Some(call) => Command::Telephony {
+                call: call.into(),
+                signal,
+            },
+            None => {
+                let why = "no such order is pending: it was done, failed or given up before";
+                return ignore(state, &note, why.to_owned()).await;
+            }
+        },
     };
-    give(state, command, note).await
+    give(state, connector, command, note).await
 }
 
 pub(super) async fn is_known(state: &HostState, note: &EventNote) -> Result<bool, Problem> {
@@ -158,13 +166,32 @@ pub(super) async fn standing(
         .await?)
 }
 
+/// The call in which this connector was given this order, while it is pending.
+async fn ordered(
+    state: &HostState,
+    connector: &ConnectorName,
+    order: OrderId,
+) -> Result<Option<CrtObjectId>, Problem> {
+    let connector = connector.clone();
+    Ok(state
+        .centre
+        .read(move |centre, _| {
+            centre
+                .pending_orders()
+                .find(|pending| pending.order_id == order && pending.connector == connector)
+                .map(|pending| pending.crt_object_id.clone())
+        })
+        .await?)
+}
+
 /// Gives a command that an event led to. A refused one is not remembered: nothing happened, and it may be sent again.
 pub(super) async fn give(
     state: &HostState,
+    connector: &impl Connector,
     command: Command,
     note: EventNote,
 ) -> Result<Taken, Problem> {
-    match state.centre.decide_event(command, note).await {
+    match connector.report(&state.centre, command, Some(note)).await {
         Ok(_) => Ok(Taken::Done {}),
         Err(error) => Err(error.into()),
     }

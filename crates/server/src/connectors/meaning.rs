@@ -2,15 +2,16 @@
 
 use callbench_contract::call::CallType;
 use callbench_contract::ids::{
-    AgentQueueId, CampaignId, ChatId, ConnectorName, CrtObjectId, CustomerId, OrderId, UserId,
+    AgentQueueId, CampaignId, ChatId, CrtObjectId, CustomerId, OrderId, UserId,
 };
-use callbench_workspace::{CallWish, ChatSignal, CustomerChat, Line, Signal};
+use callbench_workspace::{CallWish, ChatSignal, CustomerChat, Signal};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::cloud_event::{CloudEvent, malformed};
+use super::connector::Connector;
 use crate::problem::Problem;
 
 /// What an event asks of the contact centre.
@@ -101,7 +102,7 @@ struct Arrival {
 }
 
 /// What an event means, or why it means nothing here.
-pub(super) fn read(event: CloudEvent, connector: &ConnectorName) -> Result<Meaning, Problem> {
+pub(super) fn read(event: CloudEvent, connector: &impl Connector) -> Result<Meaning, Problem> {
     let CloudEvent {
         event_type,
         mut data,
@@ -134,7 +135,7 @@ pub(super) fn read(event: CloudEvent, connector: &ConnectorName) -> Result<Meani
     }
 }
 
-fn arrived(data: Map<String, Value>, connector: &ConnectorName) -> Result<CallWish, Problem> {
+fn arrived(data: Map<String, Value>, connector: &impl Connector) -> Result<CallWish, Problem> {
     text(&data, "crtObjectId")?;
     let arrival: Arrival = serde_json::from_value(Value::Object(data))
         .map_err(|error| malformed(&error.to_string(), Some("data")))?;
@@ -143,10 +144,7 @@ fn arrived(data: Map<String, Value>, connector: &ConnectorName) -> Result<CallWi
         campaign: arrival.campaign_id,
         queue: arrival.agent_queue_id,
         customer: arrival.customer_id,
-        line: Line::Connector {
-            connector: connector.clone(),
-            call: Some(CrtObjectId::new(arrival.crt_object_id)),
-        },
+        line: connector.line(CrtObjectId::new(arrival.crt_object_id)),
         ..CallWish::simulated(call_type, arrival.agent, arrival.phone)
     })
 }
@@ -217,6 +215,7 @@ fn unknown_type(given: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use super::super::connector::Simulator;
     use super::*;
 
     fn meaning(event_type: &str, data: Value) -> Result<Meaning, Problem> {
@@ -229,7 +228,7 @@ mod tests {
             event_type: event_type.into(),
             data,
         };
-        read(event, &ConnectorName::new("pbx"))
+        read(event, &Simulator)
     }
 
     #[test]

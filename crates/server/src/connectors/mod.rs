@@ -6,13 +6,19 @@
 
 mod cloud_event;
 mod cloud_events;
+mod connector;
 mod inbox;
 mod leg_event;
 mod meaning;
+mod orders;
 mod registry;
 mod sender;
 mod signature;
+mod telephony;
 mod voice_webhook;
+
+pub(crate) use connector::{Connector, Simulator};
+pub(crate) use orders::send_orders;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -23,6 +29,7 @@ use crate::state::HostState;
 #[derive(Debug, Default)]
 pub(crate) struct ConnectorsState {
     inbox: inbox::Inbox,
+    orders: telephony::Sender,
 }
 
 /// The routes below `/api/v1`.

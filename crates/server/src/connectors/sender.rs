@@ -1,21 +1,22 @@
 //! Who sent a request: the connector whose secret its signature was made with.
 
 use callbench_contract::ids::ConnectorName;
-use callbench_store::{ConnectorKind, ConnectorRecord};
+use callbench_store::ConnectorKind;
 use http::{HeaderMap, StatusCode};
 
 use super::signature::Signature;
+use super::telephony::Telephony;
 use crate::problem::Problem;
 use crate::state::HostState;
 
 /// Finds and checks the sender. `named` is the name in the path, where there is one.
-pub(super) async fn identify(
-    state: &HostState,
+pub(super) async fn identify<'a>(
+    state: &'a HostState,
     named: Option<&str>,
     kind: ConnectorKind,
     headers: &HeaderMap,
     body: &[u8],
-) -> Result<ConnectorRecord, Problem> {
+) -> Result<Telephony<'a>, Problem> {
     let signature = Signature::of(headers)?;
     let name = match (named.map(ConnectorName::new), &signature.connector) {
         (Some(named), Some(signed)) if named != *signed => {
@@ -31,15 +32,15 @@ pub(super) async fn identify(
             ));
         }
     };
-    let connector = state
+    let record = state
         .store
         .connectors()
         .find(&name)
         .await?
-        .filter(|connector| connector.kind == kind)
+        .filter(|record| record.kind == kind)
         .ok_or_else(|| unknown(format!("there is no connector `{name}` of kind {kind}")))?;
-    signature.check(&connector.secret, headers, body, state.clock.now())?;
-    Ok(connector)
+    signature.check(&record.secret, headers, body, state.clock.now())?;
+    Ok(Telephony { record, state })
 }
 
 fn unknown(message: String) -> Problem {

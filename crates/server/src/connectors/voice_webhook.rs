@@ -12,15 +12,17 @@ use callbench_contract::call::{CallType, CampaignType};
 use callbench_contract::ids::{CampaignId, CrtObjectId, Phone};
 use callbench_store::{ConnectorKind, ConnectorRecord, EventNote, LegNote};
 use callbench_workspace::{
-    CallState, CallWish, Centre, Command, Line, Signal, is_same_number, parse_phone,
+    CallState, CallWish, Centre, Command, Signal, is_same_number, parse_phone,
 };
 use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::connector::Connector;
 use super::inbox::{Standing, Taken, give, ignore, is_known, standing};
 use super::leg_event::{LegEvent, Moment};
 use super::sender::identify;
+use super::telephony::Telephony;
 use crate::body::RawBody;
 use crate::problem::Problem;
 use crate::state::HostState;
@@ -66,7 +68,7 @@ pub(super) async fn receive(
     headers: HeaderMap,
     RawBody(body): RawBody,
 ) -> Result<Json<WebhookAnswer>, Problem> {
-    let connector = identify(
+    let telephony = identify(
         &state,
         Some(&name),
         ConnectorKind::VoiceWebhook,
@@ -76,15 +78,16 @@ pub(super) async fn receive(
     .await?;
     let event = LegEvent::read(&body)?;
     let event_sid = event.sid.clone();
-    let taken = take(&state, &connector, event).await?;
+    let taken = take(&state, &telephony, event).await?;
     Ok(Json(WebhookAnswer { event_sid, taken }))
 }
 
 async fn take(
     state: &HostState,
-    connector: &ConnectorRecord,
+    telephony: &Telephony<'_>,
     event: LegEvent,
 ) -> Result<Taken, Problem> {
+    let connector = &telephony.record;
     // One event of a leg at a time, and with it one copy of an event.
     let _turn = state
         .connectors
@@ -112,7 +115,6 @@ async fn take(
     if known.as_ref().is_some_and(|leg| leg.ended) {
         return ignore(state, &note, format!("leg `{}` is over", event.leg)).await;
     }
-    let is_new = known.is_none();
     let call = match known {
         Some(leg) => Some(leg.crt_object_id),
         None => started_by_us(state, connector, &event).await?,
@@ -130,8 +132,8 @@ async fn take(
             let why = format!("leg `{}` ended before it was heard of", event.leg);
             return ignore(state, &note, why).await;
         }
-        let wish = inbound(state, connector, &event).await?;
-        return give(state, Command::PlaceCall(Box::new(wish)), note).await;
+        let wish = inbound(state, telephony, &event).await?;
+        return give(state, telephony, Command::PlaceCall(Box::new(wish)), note).await;
     };
     match signal(
         &event.moment,
@@ -142,12 +144,9 @@ async fn take(
                 call: call.into(),
                 signal,
             };
-            give(state, command, note).await
+            give(state, telephony, command, note).await
         }
-        Err(why) => {
-            let _ = is_new;
-            ignore(state, &note, why.to_owned()).await
-        }
+        Err(why) => ignore(state, &note, why.to_owned()).await,
     }
 }
 
@@ -209,7 +208,7 @@ async fn started_by_us(
 /// A call that has come in on one of our numbers.
 async fn inbound(
     state: &HostState,
-    connector: &ConnectorRecord,
+    telephony: &Telephony<'_>,
     event: &LegEvent,
 ) -> Result<CallWish, Problem> {
     let unknown = || {
@@ -229,10 +228,7 @@ async fn inbound(
         .ok_or_else(unknown)?;
     Ok(CallWish {
         campaign: Some(campaign),
-        line: Line::Connector {
-            connector: connector.name.clone(),
-            call: Some(CrtObjectId::new(event.leg.as_str())),
-        },
+        line: telephony.line(CrtObjectId::new(event.leg.as_str())),
         ..CallWish::simulated(CallType::InboundDial, None, event.contact.clone())
     })
 }
