@@ -17,7 +17,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::apps::{self, AppsState};
 use crate::auth::{self, AuthState};
-use crate::centre::CentreHandle;
+use crate::centre::{self, CentreHandle};
 use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::HostConfig;
@@ -118,6 +118,7 @@ impl RunningHost {
         }
         servers.close();
         state.tasks.spawn(keep_house(state.clone()));
+        state.tasks.spawn(centre::watch(state.clone()));
         Self {
             state,
             addresses,

@@ -20,8 +20,13 @@ mod agent_command;
 mod agent_session;
 mod availability;
 mod call;
+mod call_changes;
 mod call_commands;
+mod call_ends;
 mod call_events;
+mod call_reach;
+mod call_reach_events;
+mod call_signals;
 mod call_wish;
 mod callback;
 mod campaign_selection;
@@ -39,8 +44,13 @@ pub mod demo;
 mod desk;
 mod dialler;
 mod due;
+mod embedded_page;
 mod fact;
+mod idle;
 mod interaction_view;
+mod onlookers;
+mod order;
+mod party;
 mod payload;
 mod phone;
 mod placing;
@@ -76,7 +86,7 @@ pub use desk::{
 };
 pub use dialler::{
     LEAD_LIMIT, LeadCommand, LeadHappening, LeadProblem, LeadRecord, LeadRecordDraft,
-    LeadRecordView, LeadSummary, RecordState, lead_problems,
+    LeadRecordView, LeadSummary, RecordStage, lead_problems,
 };
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
 pub use interaction_view::{
@@ -84,6 +94,8 @@ pub use interaction_view::{
     EmbeddedPageView, FailureView, InteractionView, LeadView, LineView, MessageFrom, MessageView,
     OrderView, PartyKind, PartyView,
 };
+pub use order::{ORDER_TIME_OUT, Order};
+pub use party::{Attempt, Invitation, Party};
 pub use phone::{is_same_number, mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
@@ -95,3 +107,4 @@ pub use supervision::{
 };
 pub use target::Target;
 pub use ticket::{TicketChanges, TicketCommand, TicketHappening};
+pub use waiting::QueuedCall;

@@ -257,6 +257,7 @@ impl Actor {
                 batch.desks.insert(heard.user.clone());
                 number(heads, heard, fact.at, batch);
             }
+            batch.desks.extend(centre.onlookers(&fact));
             batch.facts.push(LoggedFact {
                 seq: *seq,
                 fact: fact.clone(),

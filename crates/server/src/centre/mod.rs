@@ -5,6 +5,7 @@
 
 mod actor;
 mod context;
+mod insight;
 mod seed;
 
 use std::fmt;
@@ -24,6 +25,8 @@ use crate::start_error::StartError;
 use crate::state::Foundations;
 
 use actor::{Actor, Job, Snapshot};
+
+pub(crate) use insight::watch;
 
 /// Commands that may wait before senders have to.
 const QUEUE: usize = 1024;

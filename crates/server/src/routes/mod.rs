@@ -1,12 +1,17 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
+mod callbacks;
 mod campaigns;
 mod customers;
 mod desk;
 mod health;
+mod lead_file;
+mod leads;
 mod profile;
 mod session;
 mod setup;
+mod statistics;
+mod supervisor;
 
 use axum::Router;
 use utoipa::openapi::OpenApi as Description;
@@ -34,6 +39,11 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(customers::show))
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
+        .routes(routes!(callbacks::list))
+        .routes(routes!(supervisor::show))
+        .routes(routes!(supervisor::command))
+        .routes(routes!(statistics::show))
+        .merge(leads::routes())
 }
 
 /// What the host answers beside the API and the pages.

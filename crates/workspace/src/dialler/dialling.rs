@@ -1,10 +1,10 @@
 //! What the dialler does next, and what agents do with the records that it shows.
 
 use callbench_contract::call::{CallType, CampaignType, SystemDisposition};
-use callbench_contract::ids::{CampaignId, InteractionId};
+use callbench_contract::ids::CampaignId;
 use callbench_contract::time::{Millis, Timestamp};
 
-use super::record::{RecordKey, RecordState};
+use super::record::RecordKey;
 use super::state::Dialler;
 use crate::agent_command::AgentCommand;
 use crate::agent_session::AgentSession;
@@ -60,10 +60,10 @@ impl Centre {
                 continue;
             }
             let mut agents = self
-                .leads
-                .ready
+                .idle
                 .of(campaign.campaign_id)
-                .filter_map(|user| self.session(user));
+                .filter_map(|user| self.session(user))
+                .filter(|session| session.availability.auto_call);
             // Who can't be dialled for must not keep the others from their work.
             let begun = agents.find_map(|session| {
                 self.decide_next_record(session, campaign, dialler, context)
@@ -92,7 +92,7 @@ impl Centre {
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
         let settings = &campaign.dialler;
-        let key = dialler.open.front().copied();
+        let key = dialler.open.values().next().copied();
         let record = key.and_then(|key| Some((key, self.leads.record(key)?)));
         let Some((key, (lead, record, _))) = record else {
             return Err(nothing_left(campaign));
@@ -100,30 +100,22 @@ impl Centre {
         let wanted = Wanted {
             phone: record.phone.as_str(),
             campaign: Some(campaign.campaign_id),
-            customer: None,
+            ..Wanted::default()
         };
-        let about = || {
-            Some(Box::new(LeadView {
-                lead_id: key.lead,
-                lead_name: lead.name.clone(),
-                lead_record_id: key.id(),
-                name: record.name.clone(),
-                fields: record.fields.clone(),
-            }))
-        };
-        let around = self.around(session);
         let call_type = settings.call_type();
+        let mut call = self
+            .around(session)
+            .call(call_type, campaign, &wanted, context)?;
+        call.lead = Some(Box::new(LeadView {
+            lead_id: key.lead,
+            lead_name: lead.name.clone(),
+            lead_record_id: key.id(),
+            name: record.name.clone(),
+            fields: record.fields.clone(),
+        }));
         if settings.mode == DiallerMode::Automatic {
-            let mut happenings = around.dial(call_type, campaign, &wanted, context)?;
-            for happening in &mut happenings {
-                if let Happening::CallDialled { call, .. } = happening {
-                    call.lead = about();
-                }
-            }
-            return Ok(happenings);
+            return Ok(self.dial(call, session, context));
         }
-        let mut call = around.call(call_type, campaign, &wanted, context)?;
-        call.lead = about();
         let until = (settings.mode == DiallerMode::AutomaticPreview)
             .then(|| call.started_at + settings.shown_for());
         let call = Box::new(call);
@@ -197,13 +189,6 @@ impl Centre {
         Ok(vec![dialled(&interaction.call, now)])
     }
 
-    /// A preview has been shown for as long as the campaign wants: it is dialled.
-    pub(crate) fn preview_due(&self, id: &InteractionId, now: Timestamp) -> Option<Vec<Happening>> {
-        let interaction = self.interaction(id)?;
-        interaction.require_preview("dialled").ok()?;
-        Some(vec![dialled(&interaction.call, now)])
-    }
-
     /// Records of the campaign may be tried again.
     pub(crate) fn dialler_due(&self, campaign_id: CampaignId) -> Vec<Happening> {
         vec![lead_fact(LeadHappening::RetriesDue { campaign_id })]
@@ -230,34 +215,36 @@ impl Centre {
 
     fn outcome_of(&self, key: RecordKey, now: Timestamp) -> LeadHappening {
         let (lead_id, lead_record_id) = (key.lead, key.id());
-        let missed = |retry_at| LeadHappening::RecordMissed {
+        let missed = |outcome, retry_at| LeadHappening::RecordMissed {
             lead_id,
             lead_record_id: lead_record_id.clone(),
+            outcome,
             retry_at,
         };
         let Some((lead, _, progress)) = self.leads.record(key) else {
-            return missed(None);
+            return missed(SystemDisposition::Cancelled, None);
         };
-        let call = match &progress.state {
-            RecordState::Dialling { interaction_id } => self.interaction(interaction_id),
-            _ => None,
-        };
+        let call = progress
+            .state
+            .interaction()
+            .and_then(|id| self.interaction(id));
         if call.is_some_and(|call| call.talk().is_some()) {
             return LeadHappening::RecordReached {
                 lead_id,
                 lead_record_id,
             };
         }
-        let is_final = call
+        let outcome = call
             .and_then(Interaction::ending)
-            .is_some_and(|ending| is_final(ending.outcome));
+            .map_or(SystemDisposition::NoAnswer, |ending| ending.outcome);
         let settings = self
             .configuration
             .campaign(lead.campaign)
             .map(|campaign| campaign.dialler.clone())
             .unwrap_or_default();
-        let may_retry = !is_final && progress.attempts < settings.most_attempts();
-        missed(may_retry.then(|| now + settings.retry_after.max(Millis::ZERO)))
+        let may_retry = !is_final(outcome) && progress.attempts < settings.most_attempts();
+        let retry_at = may_retry.then(|| now + settings.retry_after.max(Millis::ZERO));
+        missed(outcome, retry_at)
     }
 }
 
@@ -281,7 +268,7 @@ pub(crate) fn skipped(call: &Call) -> Happening {
 }
 
 /// The record that is shown is dialled: from now on it is a call like any other.
-fn dialled(preview: &Call, now: Timestamp) -> Happening {
+pub(crate) fn dialled(preview: &Call, now: Timestamp) -> Happening {
     Happening::CallDialled {
         call: Box::new(Call {
             started_at: now,

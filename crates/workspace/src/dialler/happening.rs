@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use callbench_contract::call::SystemDisposition;
 use callbench_contract::ids::{CampaignId, InteractionId, LeadId, LeadRecordId, UserId};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,9 @@ pub enum LeadHappening {
         campaign_id: CampaignId,
         /// Whom, in this order.
         records: Arc<[LeadRecord]>,
+        /// Whether before those of the campaign's other leads.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        urgent: bool,
     },
     /// A lead was removed.
     Removed {
@@ -72,6 +76,8 @@ pub enum LeadHappening {
         lead_id: LeadId,
         /// The record.
         lead_record_id: LeadRecordId,
+        /// Why.
+        outcome: SystemDisposition,
         /// When it is tried again; without it, never: it has failed.
         retry_at: Option<Timestamp>,
     },

@@ -107,7 +107,8 @@ impl Centre {
                 campaign,
                 name,
                 records,
-            } => self.decide_load(*campaign, name, records)?,
+                urgent,
+            } => self.decide_load(*campaign, name, records, *urgent)?,
             LeadCommand::Remove { lead } => {
                 self.leads.get(*lead).ok_or_else(|| unknown_lead(*lead))?;
                 LeadHappening::Removed { lead_id: *lead }
@@ -121,6 +122,7 @@ impl Centre {
         campaign: CampaignId,
         name: &str,
         records: &[LeadRecordDraft],
+        urgent: bool,
     ) -> Result<LeadHappening, Refusal> {
         let campaign = self.configuration.require_campaign(campaign)?;
         let takes_leads = |kind: CampaignType| matches!(kind, CampaignType::OutboundVoiceCampaign);
@@ -168,6 +170,7 @@ impl Centre {
             lead_name: name.to_owned(),
             campaign_id: campaign.campaign_id,
             records: Arc::from(records),
+            urgent,
         })
     }
 }

@@ -4,15 +4,14 @@ mod command;
 mod dialling;
 mod happening;
 mod loading;
-mod ready;
 mod record;
 mod state;
 mod view;
 
 pub use command::{LeadCommand, LeadRecordDraft};
-pub(crate) use dialling::{no_leads, skipped};
+pub(crate) use dialling::{dialled, no_leads, skipped};
 pub use happening::LeadHappening;
 pub use loading::{LEAD_LIMIT, LeadProblem, lead_problems};
-pub use record::{LeadRecord, RecordState};
+pub use record::{LeadRecord, RecordStage};
 pub(crate) use state::Leads;
 pub use view::{LeadRecordView, LeadSummary};

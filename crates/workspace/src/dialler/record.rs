@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use callbench_contract::call::SystemDisposition;
 use callbench_contract::ids::{InteractionId, LeadId, LeadRecordId, Phone};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::dialler::LEAD_LIMIT;
 
 /// Somebody to call, as a lead holds them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,35 +22,100 @@ pub struct LeadRecord {
     pub fields: BTreeMap<String, String>,
 }
 
+/// When a record has its turn among those of its campaign: first those that are tried again, then urgent leads, the last
+/// loaded first, then the others as they were loaded. Within a lead those that were put back come last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Turn {
+    lead: i64,
+    within: i64,
+}
+
+impl Turn {
+    /// Of a record that was never called.
+    pub(crate) const fn fresh(key: RecordKey, urgent: bool) -> Self {
+        Self {
+            lead: Self::of_lead(key.lead, urgent),
+            within: key.position as i64,
+        }
+    }
+
+    /// Of one that was put back; `count` grows with each.
+    pub(crate) const fn last(lead: LeadId, urgent: bool, count: i64) -> Self {
+        Self {
+            lead: Self::of_lead(lead, urgent),
+            within: LEAD_LIMIT as i64 + count,
+        }
+    }
+
+    /// Of one that is tried again; `count` grows with each.
+    pub(crate) const fn again(count: i64) -> Self {
+        Self {
+            lead: i64::MIN,
+            within: count,
+        }
+    }
+
+    const fn of_lead(lead: LeadId, urgent: bool) -> i64 {
+        if urgent { -lead.get() } else { lead.get() }
+    }
+}
+
 /// How far a record is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "state",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum RecordState {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RecordState {
+    Open { turn: Turn },
+    Previewing { interaction_id: InteractionId },
+    Dialling { interaction_id: InteractionId },
+    Retry { retry_at: Timestamp },
+    Done,
+    Failed,
+}
+
+/// How far a record is, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RecordStage {
     /// Nobody has reached them yet; its turn comes.
     Open,
     /// An agent looks at it.
-    Previewing {
-        /// The preview.
-        interaction_id: InteractionId,
-    },
+    Previewing,
     /// Is being called.
-    Dialling {
-        /// The call.
-        interaction_id: InteractionId,
-    },
+    Dialling,
     /// Was not reached; is tried again.
-    Retry {
-        /// When.
-        retry_at: Timestamp,
-    },
+    Retry,
     /// Was reached.
     Done,
     /// Was not reached, and is not tried again.
     Failed,
+}
+
+impl RecordState {
+    pub(crate) const fn stage(&self) -> RecordStage {
+        match self {
+            Self::Open { .. } => RecordStage::Open,
+            Self::Previewing { .. } => RecordStage::Previewing,
+            Self::Dialling { .. } => RecordStage::Dialling,
+            Self::Retry { .. } => RecordStage::Retry,
+            Self::Done => RecordStage::Done,
+            Self::Failed => RecordStage::Failed,
+        }
+    }
+
+    pub(crate) const fn interaction(&self) -> Option<&InteractionId> {
+        match self {
+            Self::Previewing { interaction_id } | Self::Dialling { interaction_id } => {
+                Some(interaction_id)
+            }
+            Self::Open { .. } | Self::Retry { .. } | Self::Done | Self::Failed => None,
+        }
+    }
+
+    pub(crate) const fn retry_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Retry { retry_at } => Some(*retry_at),
+            _ => None,
+        }
+    }
 }
 
 /// A record's place: the lead, and its position in it, from 0.
@@ -76,13 +144,16 @@ impl RecordKey {
 pub(crate) struct Progress {
     pub(crate) state: RecordState,
     pub(crate) attempts: u32,
+    /// How the last call went that did not reach them.
+    pub(crate) last_outcome: Option<SystemDisposition>,
 }
 
 impl Progress {
-    pub(crate) const fn fresh() -> Self {
+    pub(crate) const fn fresh(turn: Turn) -> Self {
         Self {
-            state: RecordState::Open,
+            state: RecordState::Open { turn },
             attempts: 0,
+            last_outcome: None,
         }
     }
 

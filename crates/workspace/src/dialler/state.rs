@@ -1,13 +1,12 @@
 //! All leads, and how facts change them.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use callbench_contract::ids::{CampaignId, InteractionId, LeadId};
 use callbench_contract::time::Timestamp;
 
-use super::ready::ReadyAgents;
-use super::record::{LeadRecord, Progress, RecordKey, RecordState};
+use super::record::{LeadRecord, Progress, RecordKey, RecordStage, RecordState, Turn};
 use crate::call::{Call, CallState, Interaction};
 use crate::centre::Centre;
 use crate::dialler::LeadHappening;
@@ -23,7 +22,6 @@ pub(crate) struct Leads {
     last_id: i64,
     /// Records whose call has connected or is over, and for which that is not written down yet.
     pub(super) unsettled: BTreeSet<RecordKey>,
-    pub(super) ready: ReadyAgents,
 }
 
 /// A list of people whom a campaign calls.
@@ -32,6 +30,7 @@ pub(crate) struct Lead {
     pub(crate) name: String,
     pub(crate) campaign: CampaignId,
     pub(crate) loaded_at: Timestamp,
+    pub(crate) urgent: bool,
     pub(crate) records: Arc<[LeadRecord]>,
     /// How far each record is.
     pub(crate) progress: Vec<Progress>,
@@ -49,8 +48,10 @@ impl Lead {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Dialler {
     pub(super) running: bool,
-    /// Records whose turn comes, in this order.
-    pub(super) open: VecDeque<RecordKey>,
+    /// Records whose turn comes.
+    pub(super) open: BTreeMap<Turn, RecordKey>,
+    /// Grows with each record that is given another turn.
+    turns: i64,
     /// Records that are tried again, by time.
     pub(super) retries: BTreeSet<(Timestamp, RecordKey)>,
     /// The deadline that is set for the first of them.
@@ -58,13 +59,11 @@ pub(crate) struct Dialler {
 }
 
 impl Dialler {
-    fn put_aside(&mut self, key: RecordKey, state: &RecordState) {
+    fn take_out(&mut self, key: RecordKey, state: &RecordState) {
         match state {
-            // The dialler takes the first; an agent's preview may come back from anywhere.
-            RecordState::Open if self.open.front() == Some(&key) => {
-                self.open.pop_front();
+            RecordState::Open { turn } => {
+                self.open.remove(turn);
             }
-            RecordState::Open => self.open.retain(|other| *other != key),
             RecordState::Retry { retry_at } => {
                 self.retries.remove(&(*retry_at, key));
             }
@@ -72,19 +71,21 @@ impl Dialler {
         }
     }
 
-    /// Puts the records whose time has come before all others, in the order of their times.
-    fn take_due(&mut self, now: Timestamp) -> Vec<RecordKey> {
-        let mut due = Vec::new();
-        while let Some(&(at, key)) = self.retries.first()
-            && at <= now
-        {
-            self.retries.pop_first();
-            due.push(key);
+    fn put_in(&mut self, key: RecordKey, state: &RecordState) {
+        match state {
+            RecordState::Open { turn } => {
+                self.open.insert(*turn, key);
+            }
+            RecordState::Retry { retry_at } => {
+                self.retries.insert((*retry_at, key));
+            }
+            _ => {}
         }
-        for key in due.iter().rev() {
-            self.open.push_front(*key);
-        }
-        due
+    }
+
+    const fn next_turn(&mut self) -> i64 {
+        self.turns += 1;
+        self.turns
     }
 }
 
@@ -116,11 +117,19 @@ impl Leads {
         ))
     }
 
+    fn progress_mut(&mut self, key: RecordKey) -> Option<&mut Progress> {
+        self.leads
+            .get_mut(&key.lead)?
+            .progress
+            .get_mut(key.position)
+    }
+
     fn load(&mut self, id: LeadId, lead: Lead) {
         let dialler = self.diallers.entry(lead.campaign).or_default();
-        dialler
-            .open
-            .extend((0..lead.records.len()).map(|position| RecordKey { lead: id, position }));
+        dialler.open.extend((0..lead.records.len()).map(|position| {
+            let key = RecordKey { lead: id, position };
+            (Turn::fresh(key, lead.urgent), key)
+        }));
         self.last_id = self.last_id.max(id.get());
         self.leads.insert(id, lead);
     }
@@ -132,7 +141,7 @@ impl Leads {
             return Some(lead.campaign);
         }
         if let Some(dialler) = self.diallers.get_mut(&lead.campaign) {
-            dialler.open.retain(|key| key.lead != id);
+            dialler.open.retain(|_, key| key.lead != id);
             dialler.retries.retain(|(_, key)| key.lead != id);
         }
         Some(lead.campaign)
@@ -147,19 +156,28 @@ impl Leads {
             return;
         };
         let dialler = self.diallers.entry(lead.campaign).or_default();
-        dialler.put_aside(key, &progress.state);
+        dialler.take_out(key, &progress.state);
+        dialler.put_in(key, &state);
         let was_left = progress.is_left();
         match &state {
-            RecordState::Open => dialler.open.push_back(key),
-            RecordState::Retry { retry_at } => {
-                dialler.retries.insert((*retry_at, key));
-            }
             RecordState::Dialling { .. } => progress.attempts += 1,
             RecordState::Done if was_left => lead.done += 1,
             RecordState::Failed if was_left => lead.failed += 1,
             _ => {}
         }
         progress.state = state;
+    }
+
+    /// Puts a record behind the others of its lead.
+    fn put_last(&mut self, key: RecordKey) {
+        let Some(lead) = self.leads.get(&key.lead) else {
+            return;
+        };
+        let Some(dialler) = self.diallers.get_mut(&lead.campaign) else {
+            return;
+        };
+        let turn = Turn::last(key.lead, lead.urgent, dialler.next_turn());
+        self.set(key, RecordState::Open { turn });
     }
 
     /// A call for a record was begun, connected, or is over.
@@ -173,13 +191,13 @@ impl Leads {
         let interaction_id = &call.interaction_id;
         let is_this = |id: &InteractionId| id == interaction_id;
         match (state, &progress.state) {
-            (CallState::Previewing, RecordState::Open) => self.set(
+            (CallState::Previewing, RecordState::Open { .. }) => self.set(
                 key,
                 RecordState::Previewing {
                     interaction_id: interaction_id.clone(),
                 },
             ),
-            (CallState::Dialling, RecordState::Open) => self.set(
+            (CallState::Dialling, RecordState::Open { .. }) => self.set(
                 key,
                 RecordState::Dialling {
                     interaction_id: interaction_id.clone(),
@@ -212,13 +230,19 @@ impl Centre {
                 lead_name,
                 campaign_id,
                 records,
+                urgent,
             } => {
+                let fresh = |position| {
+                    let lead = *lead_id;
+                    Progress::fresh(Turn::fresh(RecordKey { lead, position }, *urgent))
+                };
                 let lead = Lead {
                     name: lead_name.clone(),
                     campaign: *campaign_id,
                     loaded_at: at,
                     records: Arc::clone(records),
-                    progress: vec![Progress::fresh(); records.len()],
+                    urgent: *urgent,
+                    progress: (0..records.len()).map(fresh).collect(),
                     done: 0,
                     failed: 0,
                 };
@@ -263,12 +287,17 @@ impl Centre {
             LeadHappening::RecordMissed {
                 lead_id,
                 lead_record_id,
+                outcome,
                 retry_at,
             } => {
+                let key = RecordKey::of(*lead_id, lead_record_id);
+                if let Some(progress) = key.and_then(|key| self.leads.progress_mut(key)) {
+                    progress.last_outcome = Some(*outcome);
+                }
                 let state = retry_at.map_or(RecordState::Failed, |retry_at| RecordState::Retry {
                     retry_at,
                 });
-                self.settle(RecordKey::of(*lead_id, lead_record_id), state, at);
+                self.settle(key, state, at);
             }
             LeadHappening::RetriesDue { campaign_id } => self.take_due_retries(*campaign_id, at),
         }
@@ -304,15 +333,15 @@ impl Centre {
         let Some(dialler) = self.leads.diallers.get_mut(&campaign) else {
             return;
         };
-        for key in dialler.take_due(now) {
-            if let Some(progress) = self
-                .leads
-                .leads
-                .get_mut(&key.lead)
-                .and_then(|lead| lead.progress.get_mut(key.position))
-            {
-                progress.state = RecordState::Open;
-            }
+        let mut due = Vec::new();
+        while let Some(&(at, key)) = dialler.retries.first()
+            && at <= now
+        {
+            dialler.retries.pop_first();
+            due.push((key, Turn::again(dialler.next_turn())));
+        }
+        for (key, turn) in due {
+            self.leads.set(key, RecordState::Open { turn });
         }
         self.set_dialler_deadline(campaign);
     }
@@ -352,18 +381,16 @@ impl Centre {
             self.deadlines.remove(&(deadline, Due::Call(id.clone())));
         }
         let agent = &interaction.call.agent;
-        if let Some(session) = self.sessions.get_mut(agent) {
-            session.apply_free(id, at);
-        }
-        self.note_readiness(agent);
+        self.with_session(agent, |session| session.apply_free(id, at));
         let Some(key) = interaction.call.lead_record() else {
             return;
         };
         let is_shown = self.leads.record(key).is_some_and(|(_, _, progress)| {
-            matches!(&progress.state, RecordState::Previewing { interaction_id } if interaction_id == id)
+            progress.state.stage() == RecordStage::Previewing
+                && progress.state.interaction() == Some(id)
         });
         if is_shown {
-            self.leads.set(key, RecordState::Open);
+            self.leads.put_last(key);
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use callbench_contract::ids::{CampaignId, LeadId, LeadRecordId, Phone};
+use callbench_contract::call::SystemDisposition;
+use callbench_contract::ids::{CampaignId, InteractionId, LeadId, LeadRecordId, Phone};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::record::{RecordKey, RecordState};
+use super::record::{RecordKey, RecordStage};
 use super::state::Lead;
 use crate::centre::Centre;
 use crate::desk::DiallerView;
@@ -46,10 +47,15 @@ pub struct LeadRecordView {
     /// What else is known, by name.
     pub fields: BTreeMap<String, String>,
     /// How far it is.
-    #[serde(flatten)]
-    pub state: RecordState,
+    pub state: RecordStage,
     /// How often it was dialled.
     pub attempts: u32,
+    /// How the last call went that did not reach them.
+    pub last_outcome: Option<SystemDisposition>,
+    /// When it is tried again.
+    pub next_attempt_at: Option<Timestamp>,
+    /// The preview or call that is about it now.
+    pub interaction_id: Option<InteractionId>,
 }
 
 impl Centre {
@@ -69,15 +75,18 @@ impl Centre {
         Some(summary(lead_id, self.leads.get(lead_id)?))
     }
 
-    /// The records of a lead in their order: at most `limit`, after the first `skip`; nothing when there is no such lead.
+    /// The records of a lead in their order, after this one: at most `limit`; nothing when there is no such lead.
     #[must_use]
     pub fn lead_records(
         &self,
         lead_id: LeadId,
-        skip: usize,
+        after: Option<&LeadRecordId>,
         limit: usize,
     ) -> Option<Vec<LeadRecordView>> {
         let lead = self.leads.get(lead_id)?;
+        let skip = after
+            .and_then(|id| RecordKey::of(lead_id, id))
+            .map_or(0, |key| key.position + 1);
         let records = lead.records.iter().zip(&lead.progress).enumerate();
         Some(
             records
@@ -93,8 +102,11 @@ impl Centre {
                         name: record.name.clone(),
                         phone: record.phone.clone(),
                         fields: record.fields.clone(),
-                        state: progress.state.clone(),
+                        state: progress.state.stage(),
                         attempts: progress.attempts,
+                        last_outcome: progress.last_outcome,
+                        next_attempt_at: progress.state.retry_at(),
+                        interaction_id: progress.state.interaction().cloned(),
                     }
                 })
                 .collect(),

@@ -20,7 +20,9 @@ impl Centre {
                         counters.outbound_dialled += 1;
                     });
             }
-            Happening::CallConnected { interaction_id } => self.count_connected(interaction_id, at),
+            Happening::CallConnected { interaction_id, .. } => {
+                self.count_connected(interaction_id, at)
+            }
             Happening::CallEnded {
                 interaction_id,
                 outcome: SystemDisposition::Abandoned,
