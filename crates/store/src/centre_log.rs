@@ -14,7 +14,7 @@ use sqlx::{QueryBuilder, Row};
 
 use crate::column::{Column, to_json};
 use crate::interactions::words_of;
-use crate::{Store, StoreError};
+use crate::{EventNote, Store, StoreError, connector_events};
 
 /// Rows in one INSERT: at most twelve values each, far below what databases take.
 const ROWS_AT_ONCE: usize = 500;
@@ -52,13 +52,18 @@ pub struct LogBatch {
     pub deliveries: Vec<LoggedDelivery>,
     /// The interactions that ended with these facts.
     pub interactions: Vec<PastInteraction>,
+    /// The connectors' events that led to them.
+    pub events: Vec<EventNote>,
 }
 
 impl LogBatch {
     /// Whether nothing is appended.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.deliveries.is_empty() && self.interactions.is_empty()
+        self.facts.is_empty()
+            && self.deliveries.is_empty()
+            && self.interactions.is_empty()
+            && self.events.is_empty()
     }
 }
 
@@ -132,6 +137,7 @@ impl CentreLog<'_> {
             });
             insert.build().execute(&mut *transaction).await?;
         }
+        connector_events::insert(&mut transaction, &batch.events).await?;
         transaction.commit().await?;
         Ok(())
     }

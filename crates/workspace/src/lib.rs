@@ -18,7 +18,6 @@
 
 mod agent_command;
 mod agent_session;
-mod ameyo;
 mod availability;
 mod call;
 mod call_changes;
@@ -68,7 +67,6 @@ mod waiting;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
-pub use ameyo::{AmeyoCampaign, AmeyoSettings};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
@@ -100,7 +98,7 @@ pub use interaction_view::{
 };
 pub use order::{ORDER_TIME_OUT, Order};
 pub use party::{Attempt, Invitation, Party};
-pub use phone::{mask, parse_phone};
+pub use phone::{is_same_number, mask, parse_phone};
 pub use record::{InteractionKind, InteractionRecord, PastInteraction};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};

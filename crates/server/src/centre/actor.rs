@@ -7,8 +7,8 @@ use std::time::Duration;
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Notice};
-use callbench_store::{LogBatch, LoggedDelivery, LoggedFact};
-use callbench_workspace::{Centre, Command, Refusal};
+use callbench_store::{EventNote, LogBatch, LoggedDelivery, LoggedFact};
+use callbench_workspace::{Centre, Command, Happening, Refusal};
 use serde_json::json;
 use tokio::sync::{mpsc, oneshot};
 
@@ -36,7 +36,12 @@ type Look = Box<dyn FnOnce(Result<&Snapshot<'_>, CentreError>) + Send>;
 /// What the task is asked to do.
 pub(super) enum Job {
     /// Carry out a command.
-    Decide { command: Command, reply: Reply },
+    Decide {
+        command: Command,
+        /// The connector's event that it comes of.
+        event: Option<EventNote>,
+        reply: Reply,
+    },
     /// Look at the committed state.
     Read(Look),
     /// End, after everything that came before.
@@ -149,13 +154,20 @@ impl Actor {
         let mut taken = 0;
         while let Some(job) = next {
             match job {
-                Job::Decide { command, reply } => {
+                Job::Decide {
+                    command,
+                    event,
+                    reply,
+                } => {
                     let outcome = if self.state.is_ahead_of_disk {
                         Err(self.unreadable())
                     } else {
                         self.take(&command, &mut batch)
                             .map_err(CentreError::Refused)
                     };
+                    if outcome.is_ok() {
+                        batch.log.events.extend(event);
+                    }
                     batch.replies.push((reply, outcome));
                 }
                 Job::Read(look) => reads.push(look),
@@ -292,6 +304,12 @@ impl Actor {
 
     fn publish(&self, batch: &Batch) {
         self.foundations.log_head.send_replace(self.state.seq);
+        for logged in &batch.log.facts {
+            if let Happening::OrderGiven { order } = &logged.fact.what {
+                // Nobody takes orders any more while the host stops; they are pending at its next start.
+                let _ = self.foundations.orders.send((**order).clone());
+            }
+        }
         let relay = &self.foundations.relay;
         for logged in &batch.log.deliveries {
             relay.deliver(

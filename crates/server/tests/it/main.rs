@@ -1,6 +1,8 @@
 //! A real host on a port of the system's choice, driven from outside as browsers and programs do.
 
+mod ameyo_rest;
 mod configuration;
+mod connectors;
 mod desk;
 mod guard;
 mod interactions;

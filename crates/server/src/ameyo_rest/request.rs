@@ -1,6 +1,9 @@
-//! A request as an app gives it to `httpRequest`: `{ url, method, headers, body }`.
+//! A request as an app gives it to `httpRequest` (`{ url, method, headers, body }`), or as it comes over HTTP.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use super::Fault;
 
 /// The one part of a live server that apps may reach through the shell.
 const PREFIX: &str = "ameyorestapi/";
@@ -47,10 +50,8 @@ impl AmeyoRequest {
         };
         let body = match data.get("body") {
             None | Some(Value::Null) => None,
-            Some(Value::String(text)) if text.trim().is_empty() => None,
-            Some(Value::String(text)) => Some(serde_json::from_str(text).map_err(|error| {
-                RequestError::WrongArgument(format!("`body` is not JSON: {error}"))
-            })?),
+            Some(Value::String(text)) => json(text.as_bytes())
+                .map_err(|why| RequestError::WrongArgument(format!("`body` {why}")))?,
             Some(value) => Some(value.clone()),
         };
         let not_allowed = || RequestError::UrlNotAllowed(url.chars().take(200).collect());
@@ -71,13 +72,66 @@ impl AmeyoRequest {
         })
     }
 
-    /// A number of the query.
-    pub(super) fn number(&self, name: &str) -> Option<i64> {
+    /// A request that came over HTTP: the path behind `/ameyorestapi/` as it was sent, and the body.
+    pub(super) fn received(
+        method: &str,
+        path: &str,
+        query: &str,
+        body: &[u8],
+    ) -> Result<Self, Fault> {
+        Ok(Self {
+            method: method.to_ascii_uppercase(),
+            path: path.to_owned(),
+            query: pairs(query),
+            body: json(body).map_err(|why| Fault::invalid_input(format!("the body {why}")))?,
+        })
+    }
+
+    /// All values of a parameter of the query.
+    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.query
             .iter()
-            .find(|(key, _)| key == name)
-            .and_then(|(_, value)| value.parse().ok())
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
+
+    /// The numbers of a parameter: none, one, or an array, which repeats its key.
+    pub(super) fn numbers(&self, name: &str) -> Result<Vec<i64>, Fault> {
+        self.all(name)
+            .map(|text| {
+                text.trim().parse().map_err(|_| {
+                    Fault::invalid_input(format!("`{name}` in the query is not a number"))
+                })
+            })
+            .collect()
+    }
+
+    /// The body as `T`; nothing sent counts as an empty object.
+    pub(super) fn body_or_default<T: Default + DeserializeOwned>(&self) -> Result<T, Fault> {
+        match &self.body {
+            None => Ok(T::default()),
+            Some(body @ Value::Object(_)) => T::deserialize(body)
+                .map_err(|error| Fault::invalid_input(format!("the body: {error}"))),
+            Some(_) => Err(Fault::invalid_input("the body is not an object")),
+        }
+    }
+}
+
+/// Apps send ids as numbers and as text.
+pub(super) fn number(value: &Value) -> Option<i64> {
+    value
+        .as_i64()
+        .or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// A body as JSON; nothing but white space is none.
+fn json(body: &[u8]) -> Result<Option<Value>, String> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(None);
+    }
+    serde_json::from_slice(body)
+        .map(|value: Value| (!value.is_null()).then_some(value))
+        .map_err(|error| format!("is not JSON: {error}"))
 }
 
 fn pairs(query: &str) -> Vec<(String, String)> {
@@ -136,16 +190,9 @@ mod tests {
             (request.method.as_str(), request.path.as_str()),
             ("GET", "cc/agentQueues/getByCampaign")
         );
-        assert_eq!(request.number("campaignId"), Some(101));
-        assert_eq!(
-            request
-                .query
-                .iter()
-                .filter(|(key, _)| key == "a")
-                .map(|(_, value)| value.as_str())
-                .collect::<Vec<_>>(),
-            ["b c", "d e"]
-        );
+        assert_eq!(request.numbers("campaignId"), Ok(vec![101]));
+        assert!(request.numbers("a").is_err());
+        assert_eq!(request.all("a").collect::<Vec<_>>(), ["b c", "d e"]);
 
         for body in [json!({ "phone": "1" }), json!("{\"phone\":\"1\"}")] {
             let request = AmeyoRequest::parse(

@@ -1,13 +1,15 @@
 //! `voice/manualdial`: really dials, for the agent whose app asks.
 
 use callbench_contract::call::CallType;
-use callbench_contract::ids::{CampaignId, CustomerId};
+use callbench_contract::ids::{CampaignId, CrtObjectId, CustomerId, Phone, UserCrtObjectId};
 use callbench_store::User;
-use callbench_workspace::{CallWish, Command, CustomerDraft, Refusal, parse_phone};
+use callbench_workspace::{CallWish, Command, CustomerDraft, parse_phone};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
 
-use super::{AmeyoAnswer, AmeyoRequest, Fault};
-use crate::centre::CentreError;
+use super::request::number;
+use super::{AmeyoAnswer, AmeyoRequest, Fault, Faults, business, fault};
 use crate::state::HostState;
 
 /// What the request asks for.
@@ -19,7 +21,57 @@ struct Wish {
     record: Option<Map<String, Value>>,
 }
 
-/// Starts the call. The answer names the call that now dials.
+/// The call to make.
+#[derive(Debug, ToSchema)]
+#[schema(rename_all = "camelCase")]
+#[expect(
+    dead_code,
+    reason = "the description's words: the body is read field by field"
+)]
+pub(super) struct ManualDial {
+    campaign_id: i64,
+    phone: String,
+    /// −1 for an unknown customer.
+    customer_id: Option<i64>,
+    /// The record of the customer to add: `name`, `email`, `company`, `city`, `language`.
+    #[schema(value_type = Option<Object>)]
+    customer_record: Option<Value>,
+    /// Whether an unknown customer is added.
+    should_add_customer: Option<bool>,
+    /// Tolerated: the answer names the agent's leg.
+    #[schema(rename = "userCRTObjectId")]
+    user_crt_object_id: Option<String>,
+    /// Tolerated.
+    #[schema(value_type = Option<Object>)]
+    additional_params: Option<Value>,
+}
+
+/// The call that now dials.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct DialledCall {
+    #[schema(value_type = String)]
+    crt_object_id: CrtObjectId,
+    #[schema(value_type = String)]
+    #[serde(rename = "userCRTObjectId")]
+    user_crt_object_id: UserCrtObjectId,
+    #[schema(value_type = i64)]
+    campaign_id: CampaignId,
+    #[schema(value_type = String)]
+    phone: Phone,
+    #[schema(value_type = i64)]
+    customer_id: CustomerId,
+}
+
+/// Dials a number for the agent who asks. The answer names the call that now dials.
+#[utoipa::path(
+    post,
+    path = "/voice/manualdial",
+    tag = "ameyorestapi",
+    request_body = ManualDial,
+    responses((status = OK, body = DialledCall), Faults),
+    security(("session" = []), ("token" = []))
+)]
 pub(super) async fn dial(
     state: &HostState,
     user: &User,
@@ -57,12 +109,12 @@ pub(super) async fn dial(
             &"a manual call is gone as soon as it began",
         ));
     };
-    Ok(AmeyoAnswer::ok(json!({
-        "crtObjectId": call.crt_object_id,
-        "userCRTObjectId": call.user_crt_object_id,
-        "campaignId": call.common.campaign_id,
-        "phone": call.phone,
-        "customerId": call.common.customer_id,
+    Ok(AmeyoAnswer::ok(json!(DialledCall {
+        crt_object_id: call.crt_object_id,
+        user_crt_object_id: call.user_crt_object_id,
+        campaign_id: call.common.campaign_id,
+        phone: call.phone,
+        customer_id: call.common.customer_id,
     })))
 }
 
@@ -103,13 +155,6 @@ impl Wish {
             record,
         })
     }
-}
-
-/// Apps send ids as numbers and as text.
-fn number(value: &Value) -> Option<i64> {
-    value
-        .as_i64()
-        .or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// The customer to dial: the one named, the one with this number, or a new one where the app asks for that.
@@ -169,16 +214,4 @@ async fn find_by_phone(
         })
         .await
         .map_err(fault)
-}
-
-fn fault(error: CentreError) -> Fault {
-    match error {
-        CentreError::Refused(refusal) => business(&refusal),
-        other => Fault::internal(&other),
-    }
-}
-
-/// A refusal's code in the interface's own spelling: `not-ready` becomes `not.ready`.
-fn business(refusal: &Refusal) -> Fault {
-    Fault::business(refusal.code.as_str().replace('-', "."), refusal.to_string())
 }
