@@ -4,7 +4,7 @@ import { code, failure, success } from "../bridge/failures";
 import { InspectorLog } from "../bridge/inspectorLog";
 import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
 import type { Outcome } from "../bridge/wire";
-import { DeskStore, interactionOf, mostUrgent } from "../desk/deskStore";
+import { DeskStore, interactionOf, mostUrgent, phoneOf } from "../desk/deskStore";
 import type { FrameLayer } from "../frames/FrameLayer";
 import { FrameManager, type WantedFrame } from "../frames/FrameManager";
 import type { Frame } from "../frames/frame";
@@ -66,6 +66,8 @@ export class Workspace {
   readonly simulated: StoreApi<{ interactions: readonly Interaction[] | null }> = createStore(
     () => ({ interactions: null }),
   );
+  /** Counts how often the host said that something in the contact centre has changed. */
+  readonly centre: StoreApi<{ changes: number }> = createStore(() => ({ changes: 0 }));
   readonly pending: StoreApi<{ commands: ReadonlySet<string> }> = createStore(() => ({
     commands: new Set(),
   }));
@@ -319,6 +321,8 @@ export class Workspace {
         else if (this.user.role === "agent") void this.loadDesk();
         this.#campaignMayHaveChanged();
         if (this.slots.getState().state === "failed") void this.loadSlots();
+        // What changed while the host was away was not told.
+        this.#centreChanged();
         return;
       case "desk":
         this.clock.learn(message.desk.now);
@@ -327,6 +331,9 @@ export class Workspace {
         return;
       case "slots":
         void this.loadSlots();
+        return;
+      case "centre":
+        this.#centreChanged();
         return;
       case "simulator":
         this.simulated.setState({ interactions: message.interactions });
@@ -337,6 +344,10 @@ export class Workspace {
       case "signedOut":
         return;
     }
+  }
+
+  #centreChanged(): void {
+    this.centre.setState(({ changes }) => ({ changes: changes + 1 }));
   }
 
   #deliver(delivery: Delivery): void {
@@ -390,7 +401,7 @@ export class Workspace {
       campaignId: desk?.campaign?.campaignId ?? null,
       interactionId: current?.interactionId ?? null,
       customerId: current?.customerId ?? null,
-      phone: current?.phone ?? null,
+      phone: current === undefined ? null : phoneOf(current),
       dataDuration: frame.slot.name === "dashboard" ? (this.frames.dataDuration ?? null) : null,
       locale: locale(),
     };
