@@ -16,6 +16,7 @@ export type { CallAction } from "./CallControls";
 
 /** Where a call is, as far as the card is concerned. */
 export type CallState =
+  | "previewing"
   | "dialling"
   | "ringing"
   | "connected"
@@ -72,6 +73,7 @@ interface Look {
 }
 
 const looks: Readonly<Record<CallState, Look>> = {
+  previewing: { tone: "ringing", icon: "identification-card", word: "Preview" },
   dialling: { tone: "ringing", icon: "phone-outgoing", word: "Dialling" },
   ringing: { tone: "ringing", icon: "phone-incoming", word: "Ringing" },
   connected: { tone: "onCall", icon: "phone-call", word: "Connected" },

@@ -1,6 +1,6 @@
 import { Box, CallCard, type CallCardProps } from "@exotel-npm-dev/signal-design-system";
 import { useStore } from "zustand";
-import type { Interaction, InteractionCommand } from "../host/types";
+import type { Call, Interaction, InteractionCommand } from "../host/types";
 import { useDesk, useWorkspace } from "../shell/context";
 import { pendingKey } from "../shell/Workspace";
 import * as format from "../texts/format";
@@ -19,7 +19,7 @@ const actions: readonly (readonly [InteractionCommand, Action])[] = [
   ["hangUp", "hangUp"],
 ];
 
-const stateSince = (call: Interaction): number | undefined => {
+const stateSince = (call: Call): number | undefined => {
   switch (call.state) {
     case "ringing":
     case "dialling":
@@ -31,7 +31,7 @@ const stateSince = (call: Interaction): number | undefined => {
   }
 };
 
-const endedBy = (call: Interaction): string | undefined =>
+const endedBy = (call: Call): string | undefined =>
   (call.state === "wrapUp" || call.state === "ended") && call.hangupFirst !== null
     ? t(`call.endedBy.${call.hangupFirst}`)
     : undefined;
@@ -47,7 +47,7 @@ export const CallPanel = () => {
   const online = useDesk(({ connection }) => connection.state === "open");
   const campaigns = useDesk(({ desk }) => desk?.campaigns);
   const pending = useStore(workspace.pending, (state) => state.commands);
-  if (call === undefined) return null;
+  if (call?.kind !== "call") return null;
 
   const { interactionId } = call;
   const may = (command: string): boolean => call.commands.includes(command);

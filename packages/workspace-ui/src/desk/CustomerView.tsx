@@ -78,7 +78,7 @@ export const CustomerView = ({ call }: { call: Interaction }) => {
               ],
             }
       }
-      phone={format.phone(call.displayPhone || call.phone)}
+      phone={format.phone(call.displayPhone)}
       layout="columns"
       actions={small ? undefined : buttons}
       sx={{ "& dl": { gridTemplateColumns: "repeat(auto-fill, minmax(min(184px, 100%), 1fr))" } }}

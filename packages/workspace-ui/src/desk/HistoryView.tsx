@@ -10,6 +10,7 @@ import type { Interaction } from "../host/types";
 import { useDesk, useWorkspace } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
+import { phoneOf } from "./deskStore";
 import { useDispositionLabel } from "./dispositionLabel";
 
 /** Earlier calls with the same customer, newest first. */
@@ -20,7 +21,8 @@ export const HistoryView = ({ call }: { call: Interaction }) => {
   const earlier = (recent ?? []).filter(
     (one) =>
       one.interactionId !== call.interactionId &&
-      (one.phone === call.phone || (call.customerId >= 0 && one.customerId === call.customerId)),
+      (phoneOf(one) === phoneOf(call) ||
+        (call.customerId >= 0 && one.customerId === call.customerId)),
   );
   if (earlier.length === 0) {
     return (
@@ -61,7 +63,13 @@ export const HistoryView = ({ call }: { call: Interaction }) => {
             }}
           >
             <Icon
-              name={one.direction === "inbound" ? "phone-incoming" : "phone-outgoing"}
+              name={
+                one.kind === "chat"
+                  ? "chat-circle"
+                  : one.direction === "inbound"
+                    ? "phone-incoming"
+                    : "phone-outgoing"
+              }
               size={16}
               color="text.secondary"
             />
@@ -76,7 +84,7 @@ export const HistoryView = ({ call }: { call: Interaction }) => {
               color="text.secondary"
               sx={{ fontVariantNumeric: "tabular-nums" }}
             >
-              {formatDuration(one.talkTime ?? 0)}
+              {formatDuration(one.kind === "call" ? (one.talkTime ?? 0) : 0)}
             </Typography>
           </ButtonBase>
         </li>

@@ -18,8 +18,11 @@ import { useDispositionLabel } from "./dispositionLabel";
 
 const looks: Record<Interaction["state"], { tone: StateName; icon: IconName }> = {
   ringing: { tone: "ringing", icon: "phone-incoming" },
+  previewing: { tone: "ringing", icon: "identification-card" },
   dialling: { tone: "ringing", icon: "phone-outgoing" },
   connected: { tone: "onCall", icon: "phone-call" },
+  consulting: { tone: "onCall", icon: "phone-transfer" },
+  conference: { tone: "onCall", icon: "users-three" },
   onHold: { tone: "hold", icon: "phone-pause" },
   wrapUp: { tone: "wrapUp", icon: "note" },
   ended: { tone: "offline", icon: "phone-disconnect" },
@@ -101,7 +104,7 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
   const selected = useDesk((state) => state.currentId === call.interactionId);
   const labelOf = useDispositionLabel();
   const { tone, icon } = looks[call.state];
-  const name = customerName(call) ?? format.phone(call.displayPhone || call.phone);
+  const name = customerName(call) ?? format.phone(call.displayPhone);
   const word = t(`call.${call.state}`);
   const ended = call.state === "ended";
   const since = call.state === "wrapUp" ? call.endedAt : (call.connectedAt ?? call.startedAt);
@@ -120,7 +123,15 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
       }}
     >
       <Icon
-        name={ended ? (call.direction === "inbound" ? "phone-incoming" : "phone-outgoing") : icon}
+        name={
+          ended
+            ? call.kind === "chat"
+              ? "chat-circle"
+              : call.direction === "inbound"
+                ? "phone-incoming"
+                : "phone-outgoing"
+            : icon
+        }
         size={16}
         weight={ended ? "regular" : "fill"}
       />

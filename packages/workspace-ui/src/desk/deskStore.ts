@@ -38,8 +38,11 @@ export const emptyDesk: DeskState = {
 /** What asks for the agent's attention first: ringing, then live, then wrap-up. */
 const urgency: Record<Interaction["state"], number> = {
   ringing: 0,
+  previewing: 1,
   dialling: 1,
   connected: 2,
+  consulting: 2,
+  conference: 2,
   onHold: 3,
   wrapUp: 4,
   ended: 5,
@@ -61,6 +64,10 @@ export const interactionOf = (
     ? undefined
     : (desk.interactions.find((one) => one.interactionId === interactionId) ??
       desk.recent.find((one) => one.interactionId === interactionId));
+
+/** The customer's number as apps and look-ups take it. */
+export const phoneOf = (interaction: Interaction): string =>
+  interaction.kind === "call" ? interaction.phone : interaction.displayPhone;
 
 /** The agent's desk: the host's truth and the agent's view of it. */
 export class DeskStore {

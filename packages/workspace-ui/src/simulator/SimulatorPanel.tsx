@@ -246,7 +246,7 @@ const CustomerSide = ({ calls, busy, onAct }: CustomerSideProps) => {
               }}
             >
               <Box sx={{ flex: 1, minWidth: 120 }}>
-                <Typography noWrap>{call.customer?.name ?? format.phone(call.phone)}</Typography>
+                <Typography noWrap>{call.customer?.name ?? format.phone(call.displayPhone)}</Typography>
                 <Typography variant="body2" color="text.secondary">
                   {t(`call.${call.state}`)} ·{" "}
                   <LiveTimer since={call.connectedAt ?? call.startedAt} now={workspace.clock.now} />

@@ -116,9 +116,12 @@ export const en = {
 
   "call.region": "Current interaction",
   "call.ringing": "Ringing",
+  "call.previewing": "Preview",
   "call.dialling": "Dialling",
   "call.connected": "Connected",
   "call.onHold": "On hold",
+  "call.consulting": "Consulting",
+  "call.conference": "Conference",
   "call.wrapUp": "Wrap-up",
   "call.ended": "Ended",
   "call.muted": "Muted",

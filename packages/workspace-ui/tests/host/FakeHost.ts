@@ -1,11 +1,11 @@
 import type {
+  Call,
   Campaign,
   Customer,
   Delivery,
   Desk,
   DeskCommand,
   Instance,
-  Interaction,
   Role,
   Session,
   SimulatedCall,
@@ -13,6 +13,7 @@ import type {
   SocketMessage,
   User,
 } from "../../src/host/types";
+import { callWith, commandsOf, disposingOf } from "./calls";
 import { apps, campaigns, customers, slots, users } from "./fixtures";
 
 /** An answer of the fake host. */
@@ -43,6 +44,14 @@ export class FakeHost {
   /** When set, every request fails as if the network were gone. */
   away = false;
   slotApps: SlotApps[] = [];
+  /** What the desk was asked to do, oldest first. */
+  readonly commanded: DeskCommand[] = [];
+  /** Answers that a test gives itself, before the host's own: the first that is not `undefined` counts. */
+  readonly also: ((
+    method: string,
+    path: string,
+    body: Record<string, unknown>,
+  ) => Answer | undefined)[] = [];
   desk: Desk;
   #listeners = new Map<(message: SocketMessage) => void, () => void>();
   #seq = 0;
@@ -119,6 +128,10 @@ export class FakeHost {
     }
     if (this.signedIn === null) {
       return refusal(401, "not-signed-in", "Nobody is signed in.", "Sign in.");
+    }
+    for (const answers of this.also) {
+      const answer = answers(method, path, data);
+      if (answer !== undefined) return answer;
     }
     switch (route) {
       case "GET /desk":
@@ -214,14 +227,20 @@ export class FakeHost {
     return {
       now: this.now(),
       user,
+      rate: 1,
       sessionId: "session-1",
       campaign: null,
       campaigns,
       breakReasons: ["Tea", "Lunch", "Meeting"],
+      quickReplies: [],
       extension: null,
       availability: { state: "notReady", since: this.now(), autoCall: false },
       interactions: [],
       recent: [],
+      waiting: 0,
+      callbacksDue: 0,
+      dialler: null,
+      supervised: null,
       commands: ["selectCampaign", "startBreak"],
     };
   }
@@ -245,7 +264,8 @@ export class FakeHost {
     return structuredClone({ ...desk, now: this.now(), commands });
   }
 
-  #changed(): Answer {
+  /** Sends the desk to every socket, after a test has changed it. */
+  show(): Answer {
     const desk = this.#snapshot();
     this.tell({ type: "desk", desk });
     this.tell({ type: "simulator", interactions: desk.interactions });
@@ -264,30 +284,32 @@ export class FakeHost {
 
   #command(command: DeskCommand): Answer {
     const { desk } = this;
+    this.commanded.push(command);
     switch (command.command) {
       case "selectCampaign":
         desk.campaign = campaigns.find((one) => one.campaignId === command.campaignId) ?? null;
-        return this.#changed();
+        return this.show();
       case "setReady":
         this.#available("ready");
-        return this.#changed();
+        return this.show();
       case "startBreak":
         this.#available("onBreak", command.reason);
-        return this.#changed();
+        return this.show();
       case "setAutoCall":
         desk.availability.autoCall = command.on;
-        return this.#changed();
+        return this.show();
       case "dial":
         return this.#simulate({ kind: "manual-call", agent: "agent1", phone: command.phone });
       case "selectExtension":
-        return this.#changed();
+        return this.show();
       default:
-        return this.#onCall(command);
+        if ("interactionId" in command) return this.#onCall(command);
+        return this.show();
     }
   }
 
-  #onCall(command: DeskCommand & { interactionId: string }): Answer {
-    const call = this.desk.interactions.find((one) => one.interactionId === command.interactionId);
+  #onCall(command: Extract<DeskCommand, { interactionId: string }>): Answer {
+    const call = this.#call(command.interactionId);
     if (
       call === undefined ||
       (!call.commands.includes(command.command) && command.command !== "screenPop")
@@ -331,10 +353,16 @@ export class FakeHost {
         this.#available("ready");
         break;
     }
-    return this.#changed();
+    return this.show();
   }
 
-  #connect(call: Interaction): void {
+  #call(interactionId: string): Call | undefined {
+    return this.desk.interactions.find(
+      (one): one is Call => one.kind === "call" && one.interactionId === interactionId,
+    );
+  }
+
+  #connect(call: Call): void {
     call.state = "connected";
     call.connectedAt = this.now();
     call.commands = commandsOf(call);
@@ -348,24 +376,25 @@ export class FakeHost {
     this.deliver("showCrm", { ...payload, customerInfo: { name: call.customer?.name ?? "" } });
   }
 
-  #hangUp(call: Interaction, party: "agent" | "customer"): void {
+  #hangUp(call: Call, party: "agent" | "customer"): void {
     call.endedAt = this.now();
     call.talkTime = call.connectedAt === null ? 0 : this.now() - call.connectedAt;
     call.hangupFirst = party;
     call.state = "wrapUp";
     call.wrapUpEndsAt = this.now() + 60_000;
+    call.disposing = disposingOf(this.desk.campaign, this.now());
     call.commands = commandsOf(call);
     this.#available("wrapUp");
     this.deliver("callHungup", { eventTime: this.now(), interactionId: call.interactionId });
   }
 
   #customerActs(interactionId: string, action: string): Answer {
-    const call = this.desk.interactions.find((one) => one.interactionId === interactionId);
+    const call = this.#call(interactionId);
     if (call === undefined)
       return refusal(404, "not-found", "There is no such call.", "Look at the list.");
     if (action === "answer") this.#connect(call);
     else this.#hangUp(call, "customer");
-    this.#changed();
+    this.show();
     return { status: 200, body: call };
   }
 
@@ -385,39 +414,24 @@ export class FakeHost {
     this.#count += 1;
     const customer = customers.find((one) => one.phone === phone) ?? null;
     const inbound = kind === "inbound-call";
-    const call: Interaction = {
+    const call = callWith({
       interactionId: `int-${this.#count}`,
       callType: inbound ? "inbound.call.dial" : "outbound.manual.dial",
       direction: inbound ? "inbound" : "outbound",
       state: inbound ? "ringing" : "dialling",
-      muted: false,
       phone,
       displayPhone: phone,
       campaignId: desk.campaign.campaignId,
       queueName: inbound ? "Billing" : null,
       agentQueueId: inbound ? 11 : null,
-      crtObjectId: "crt-1",
-      userCrtObjectId: "ucrt-1",
       customer,
       customerId: customer?.customerId ?? -1,
       startedAt: this.now(),
-      connectedAt: null,
-      heldSince: null,
-      endedAt: null,
-      wrapUpEndsAt: null,
-      holdTime: null,
-      talkTime: null,
-      hangupFirst: null,
-      systemDisposition: null,
-      dispositionCode: null,
-      dispositionClass: null,
-      note: null,
-      commands: [],
-    };
+    });
     call.commands = commandsOf(call);
     desk.interactions = [...desk.interactions, call];
     this.#available("busy");
-    this.#changed();
+    this.show();
     return { status: 201, body: call };
   }
 
@@ -443,24 +457,6 @@ export class FakeHost {
     return refusal(403, "not-placed", "This app is not placed for you.", "Ask an administrator.");
   }
 }
-
-/** What an agent may do with a call, by its state. */
-const commandsOf = (call: Interaction): string[] => {
-  switch (call.state) {
-    case "ringing":
-      return ["answer", "decline", "screenPop"];
-    case "dialling":
-      return ["hangUp"];
-    case "connected":
-      return [call.muted ? "unmute" : "mute", "hold", "hangUp", "screenPop"];
-    case "onHold":
-      return ["resume", "hangUp", "screenPop"];
-    case "wrapUp":
-      return ["dispose"];
-    default:
-      return [];
-  }
-};
 
 export type { Campaign, Customer, Role };
 export { apps };
