@@ -7,6 +7,7 @@ export {
   type AvatarMenuGroup,
   type AvatarMenuItem,
 } from "./components/AppBar";
+export { AudioPlayer, type AudioPlayerProps } from "./components/AudioPlayer";
 export { Autocomplete, type AutocompleteProps } from "./components/Autocomplete";
 export {
   type CallAction,
@@ -15,12 +16,22 @@ export {
   type CallParty,
   type CallState,
 } from "./components/CallCard";
+export {
+  type ChatAction,
+  ChatCard,
+  type ChatCardProps,
+  type ChatCardState,
+  type ChatParty,
+} from "./components/ChatCard";
+export { ChatInputBox, type ChatInputBoxProps } from "./components/ChatInputBox";
+export { ChatTranscript, type ChatTranscriptProps } from "./components/ChatTranscript";
 export { CopyButton, type CopyButtonProps } from "./components/CopyButton";
 export {
   CustomerCard,
   type CustomerCardProps,
   type CustomerRecord,
 } from "./components/CustomerCard";
+export type { ChatAttachment, ChatMessage } from "./components/chatMessage";
 export {
   DataGrid,
   type DataGridProps,
@@ -49,6 +60,12 @@ export { Icon, type IconName, type IconProps, type IconWeight } from "./componen
 export { JsonTree, type JsonTreeProps } from "./components/JsonTree";
 export { type KeyValueItem, KeyValueList, type KeyValueListProps } from "./components/KeyValueList";
 export { LiveTimer, type LiveTimerProps } from "./components/LiveTimer";
+export {
+  type ComposerFile,
+  MessageComposer,
+  type MessageComposerProps,
+  type QuickReply,
+} from "./components/MessageComposer";
 export * from "./components/material";
 export {
   type NavItemProps,
