@@ -11,10 +11,12 @@ export { AudioPlayer, type AudioPlayerProps } from "./components/AudioPlayer";
 export { Autocomplete, type AutocompleteProps } from "./components/Autocomplete";
 export {
   type CallAction,
+  type CallAttempt,
   CallCard,
   type CallCardProps,
   type CallParty,
   type CallState,
+  type CallSupervision,
 } from "./components/CallCard";
 export {
   type ChatAction,
@@ -29,6 +31,7 @@ export { CopyButton, type CopyButtonProps } from "./components/CopyButton";
 export {
   CustomerCard,
   type CustomerCardProps,
+  type CustomerPhone,
   type CustomerRecord,
 } from "./components/CustomerCard";
 export type { ChatAttachment, ChatMessage } from "./components/chatMessage";
@@ -49,6 +52,7 @@ export {
   type DispositionCode,
   DispositionForm,
   type DispositionFormProps,
+  type PromisedCallback,
 } from "./components/DispositionForm";
 export { Drawer, type DrawerProps } from "./components/Drawer";
 export { EmptyState, type EmptyStateProps } from "./components/EmptyState";
@@ -81,6 +85,11 @@ export {
   type SecondaryNavigationProps,
 } from "./components/SecondaryNavigation";
 export { Select, type SelectProps } from "./components/Select";
+export {
+  SpeechTranscript,
+  type SpeechTranscriptProps,
+  type SpokenLine,
+} from "./components/SpeechTranscript";
 export { StatePill, type StatePillProps } from "./components/StatePill";
 export {
   DialogBody,

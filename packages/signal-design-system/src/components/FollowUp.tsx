@@ -1,0 +1,221 @@
+import Box from "@mui/material/Box";
+import Checkbox from "@mui/material/Checkbox";
+import Chip from "@mui/material/Chip";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import ToggleButton from "@mui/material/ToggleButton";
+import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import { type ReactNode, type Ref, useId } from "react";
+import { Autocomplete } from "./Autocomplete";
+import { TextField } from "./TextField";
+import { VisuallyHidden } from "./VisuallyHidden";
+
+/** A callback as it is being written down. */
+export interface CallbackDraft {
+  readonly on: boolean;
+  /** As a `datetime-local` field has it. */
+  readonly at: string;
+  readonly phone: string;
+  /** Whether this agent makes the call; else anyone of the campaign. */
+  readonly self: boolean;
+}
+
+/** A number to dial at once afterwards, as it is being written down. */
+export interface DialNextDraft {
+  readonly on: boolean;
+  readonly phone: string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** An instant as a `datetime-local` field has it, in the reader's time zone. */
+export function localDateTime(at: number): string {
+  const date = new Date(at);
+  return new Date(at - date.getTimezoneOffset() * minute).toISOString().slice(0, 16);
+}
+
+/** The times that are promised most. */
+function usualTimes(now: number): { label: string; at: number }[] {
+  const morning = new Date(now);
+  morning.setDate(morning.getDate() + 1);
+  morning.setHours(10, 0, 0, 0);
+  const rounded = (at: number): number => Math.ceil(at / (5 * minute)) * 5 * minute;
+  return [
+    { label: "In 30 minutes", at: rounded(now + 30 * minute) },
+    { label: "In 2 hours", at: rounded(now + 2 * hour) },
+    { label: "Tomorrow at 10", at: morning.getTime() },
+  ];
+}
+
+/** A field for a number, with the numbers that are known. */
+export function PhoneField({
+  label,
+  value,
+  onChange,
+  phones,
+  inputRef,
+  problem,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (phone: string) => void;
+  readonly phones: readonly string[];
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
+  readonly problem?: string | undefined;
+}) {
+  return (
+    <Autocomplete<string, false, false, true>
+      freeSolo
+      fullWidth
+      label={label}
+      options={[...phones]}
+      filterOptions={(options) => options}
+      inputValue={value}
+      value={value}
+      onInputChange={(_event, next) => onChange(next)}
+      inputRef={inputRef}
+      error={problem !== undefined}
+      helperText={problem}
+    />
+  );
+}
+
+const Part = ({
+  label,
+  on,
+  onToggle,
+  children,
+}: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onToggle: (on: boolean) => void;
+  readonly children: ReactNode;
+}) => (
+  <Box role="group" aria-label={label} sx={{ display: "grid", gap: "8px" }}>
+    <FormControlLabel
+      control={
+        <Checkbox size="small" checked={on} onChange={(event) => onToggle(event.target.checked)} />
+      }
+      label={label}
+      sx={{ width: "fit-content" }}
+    />
+    {on && <Box sx={{ display: "grid", gap: "8px", pl: "26px" }}>{children}</Box>}
+  </Box>
+);
+
+/** A promise to call back: when, at which number, who. */
+export function CallbackFields({
+  draft,
+  onChange,
+  phones,
+  now,
+  atRef,
+  problem,
+}: {
+  readonly draft: CallbackDraft;
+  readonly onChange: (draft: CallbackDraft) => void;
+  readonly phones: readonly string[];
+  readonly now: () => number;
+  readonly atRef: Ref<HTMLInputElement>;
+  readonly problem: string | undefined;
+}) {
+  const whoId = useId();
+  return (
+    <Part label="Call back later" on={draft.on} onToggle={(on) => onChange({ ...draft, on })}>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: "6px" }}>
+        {usualTimes(now()).map(({ label, at }) => (
+          <Chip
+            key={label}
+            size="small"
+            label={label}
+            variant={draft.at === localDateTime(at) ? "filled" : "outlined"}
+            onClick={() => onChange({ ...draft, at: localDateTime(at) })}
+          />
+        ))}
+      </Box>
+      <Box
+        sx={{
+          display: "grid",
+          gap: "12px",
+          alignItems: "start",
+          gridTemplateColumns: "1fr 1fr auto",
+          "@container (max-width: 620px)": { gridTemplateColumns: "1fr 1fr" },
+          "@container (max-width: 420px)": { gridTemplateColumns: "1fr" },
+        }}
+      >
+        <TextField
+          label="Call back at"
+          type="datetime-local"
+          value={draft.at}
+          onChange={(event) => onChange({ ...draft, at: event.target.value })}
+          inputRef={atRef}
+          error={problem !== undefined}
+          helperText={problem}
+        />
+        <PhoneField
+          label="Number"
+          value={draft.phone}
+          onChange={(phone) => onChange({ ...draft, phone })}
+          phones={phones}
+        />
+        <Box>
+          <Box
+            component="span"
+            id={whoId}
+            sx={{ display: "block", fontSize: "0.75rem", lineHeight: "16px", mb: "4px" }}
+          >
+            Who calls
+          </Box>
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            aria-labelledby={whoId}
+            value={draft.self ? "self" : "anyone"}
+            onChange={(_event, who: "self" | "anyone" | null) =>
+              who !== null && onChange({ ...draft, self: who === "self" })
+            }
+          >
+            <ToggleButton value="self">Me</ToggleButton>
+            <ToggleButton value="anyone">
+              Anyone<VisuallyHidden> of the campaign</VisuallyHidden>
+            </ToggleButton>
+          </ToggleButtonGroup>
+        </Box>
+      </Box>
+    </Part>
+  );
+}
+
+/** A number that is dialled as soon as the disposition is saved. */
+export function DialNextFields({
+  draft,
+  onChange,
+  phones,
+  inputRef,
+  problem,
+}: {
+  readonly draft: DialNextDraft;
+  readonly onChange: (draft: DialNextDraft) => void;
+  readonly phones: readonly string[];
+  readonly inputRef: Ref<HTMLInputElement>;
+  readonly problem: string | undefined;
+}) {
+  return (
+    <Part
+      label="Dial a number right away"
+      on={draft.on}
+      onToggle={(on) => onChange({ ...draft, on })}
+    >
+      <Box sx={{ maxWidth: 260 }}>
+        <PhoneField
+          label="Number to dial"
+          value={draft.phone}
+          onChange={(phone) => onChange({ ...draft, phone })}
+          phones={phones}
+          inputRef={inputRef}
+          problem={problem}
+        />
+      </Box>
+    </Part>
+  );
+}
