@@ -12,7 +12,7 @@ import { Dock } from "../inspector/Dock";
 import { AppDialogs } from "../interface-service/AppDialogs";
 import { FormDialogs } from "../interface-service/FormDialogs";
 import { ToastRegion } from "../interface-service/ToastRegion";
-import { Dashboard } from "../supervisor/Dashboard";
+import { SupervisorPages } from "../supervisor/SupervisorPages";
 import { t } from "../texts/texts";
 import { AdminFrame } from "./AdminFrame";
 import { ConnectionBar } from "./ConnectionBar";
@@ -69,8 +69,18 @@ export const Shell = () => {
             <Switch>
               <Route path="/">
                 {role === "agent" && <AgentDesk />}
-                {role === "supervisor" && <Dashboard />}
+                {role === "supervisor" && <SupervisorPages />}
                 {role === "administrator" && <Redirect to="/admin" />}
+              </Route>
+              <Route path="/supervisor/*?">
+                {role === "agent" ? (
+                  <Elsewhere
+                    what={t("supervisor.forbidden")}
+                    why={t("supervisor.forbiddenHint", { role: t(`role.${role}`) })}
+                  />
+                ) : (
+                  <SupervisorPages />
+                )}
               </Route>
               <Route path="/admin/*?">
                 {role === "administrator" ? (

@@ -1,4 +1,5 @@
 import { appManagerTexts } from "./appManager";
+import { supervisorTexts } from "./supervisor";
 
 /** Every text of the shell in English; `{name}` marks a value that is put in. */
 export const en = {
@@ -219,15 +220,6 @@ export const en = {
   "frame.reload": "Reload the app",
   "frame.running": "Running",
 
-  "dashboard.title": "Dashboard",
-  "dashboard.period": "Period",
-  "dashboard.30_mins": "30 minutes",
-  "dashboard.1_hrs": "1 hour",
-  "dashboard.1_day": "1 day",
-  "dashboard.none": "No widgets on the dashboard",
-  "dashboard.noneHint":
-    "An administrator places apps in the “dashboard” slot for supervisors with App Manager.",
-
   "dock.label": "Simulator and inspector",
   "dock.simulator": "Simulator",
   "dock.inspector": "Inspector",
@@ -320,4 +312,5 @@ export const en = {
   "narrow.label": "Parts of the desk",
 
   ...appManagerTexts,
+  ...supervisorTexts,
 } as const;

@@ -33,6 +33,10 @@ export const dateAndTime = (at: number): string =>
 /** A number in the reader's digits. */
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
+/** A share from 0 to 1, in whole percents. */
+export const percent = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+
 /** A size, short: `138 B`, `1.2 kB`. */
 export const size = (count: number): string => {
   const units = ["B", "kB", "MB", "GB"] as const;
