@@ -4,15 +4,11 @@ import type { Outcome } from "../bridge/wire";
 import { HostAway, refusalFrom } from "./refusal";
 import type {
   Customer,
-  CustomerAction,
   Desk,
   DeskCommand,
   Instance,
-  Interaction,
   NewInstance,
   Session,
-  SimulatedCall,
-  SimulatorState,
   SlotApps,
 } from "./types";
 
@@ -32,6 +28,9 @@ const patience = 30_000;
  * nothing.
  */
 export class HostApi {
+  /** Told when the host no longer knows who is asking: the session has expired. */
+  sessionLost: (() => void) | undefined;
+
   constructor(
     private readonly fetch: Fetch = (input, init) => globalThis.fetch(input, init),
     private readonly base = "/api/v1",
@@ -59,6 +58,16 @@ export class HostApi {
   command = (command: DeskCommand): Promise<Desk> =>
     this.send("POST", "/desk/commands", { body: command });
 
+  /** Tells the other side of a chat that the agent writes, or has stopped; what becomes of it doesn't matter. */
+  typing = (interactionId: string, typing: boolean): Promise<void> =>
+    this.send<void>("POST", "/desk/typing", { body: { interactionId, typing } }).catch(
+      () => undefined,
+    );
+
+  /** Reads a path of the platform's REST, which apps use too. */
+  platform = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+    new HostApi(this.fetch, "/ameyorestapi").get(path, signal);
+
   slots = async (): Promise<SlotApps[]> =>
     (await this.get<{ slots: SlotApps[] }>("/shell/slots")).slots;
 
@@ -75,16 +84,6 @@ export class HostApi {
     this.send("DELETE", `/instances/${encodeURIComponent(instanceId)}`);
 
   profile = (): Promise<BridgeProfile> => this.get("/profile");
-
-  simulator = (): Promise<SimulatorState> => this.get("/simulator");
-
-  simulateCall = (call: SimulatedCall): Promise<Interaction> =>
-    this.send("POST", "/simulator/calls", { body: call });
-
-  actAsCustomer = (interactionId: string, action: CustomerAction): Promise<unknown> =>
-    this.send("POST", `/simulator/calls/${encodeURIComponent(interactionId)}/${action}`, {
-      body: {},
-    });
 
   searchCustomers = async (query: string): Promise<Customer[]> => {
     const answer = await this.get<{ customers: Customer[] } | Customer[]>(
@@ -126,7 +125,12 @@ export class HostApi {
     } catch {
       body = undefined;
     }
-    if (!response.ok) throw refusalFrom(response.status, body, response.headers.get("retry-after"));
+    if (!response.ok) {
+      // A wrong password is no lost session, and an app's token is the app's affair.
+      const ours = options.token === undefined && !path.startsWith("/session");
+      if (response.status === 401 && ours) this.sessionLost?.();
+      throw refusalFrom(response.status, body, response.headers.get("retry-after"));
+    }
     return body as T;
   }
 }

@@ -20,6 +20,7 @@ import { useDesk, useWorkspace } from "./context";
 import { FullPageApp } from "./FullPageApp";
 import { RegionKeys } from "./RegionKeys";
 import { Resilient } from "./Resilient";
+import { SignInAgain } from "./SignInAgain";
 import { TopBar } from "./TopBar";
 
 const AppManager = lazy(() => import("../app-manager/AppManager"));
@@ -109,6 +110,7 @@ export const Shell = () => {
           <Dock onClose={() => setDock(false)} />
         </Resilient>
       )}
+      <SignInAgain />
       <AppDialogs />
       <FormDialogs />
     </Box>

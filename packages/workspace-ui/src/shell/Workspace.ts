@@ -4,6 +4,8 @@ import { code, failure, success } from "../bridge/failures";
 import { InspectorLog } from "../bridge/inspectorLog";
 import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
 import type { Outcome } from "../bridge/wire";
+import { sendAttachment } from "../chats/attachments";
+import { ChatBoard } from "../chats/ChatBoard";
 import { DeskStore, interactionOf, mostUrgent, phoneOf } from "../desk/deskStore";
 import type { FrameLayer } from "../frames/FrameLayer";
 import { FrameManager, type WantedFrame } from "../frames/FrameManager";
@@ -13,9 +15,11 @@ import type { HostApi } from "../host/HostApi";
 import { HostClock } from "../host/HostClock";
 import { HostSocket, type SocketEdges } from "../host/HostSocket";
 import { InstanceCalls } from "../host/InstanceCalls";
+import { LiveEvents } from "../host/LiveEvents";
 import { HostAway, Refusal } from "../host/refusal";
 import type {
   Delivery,
+  Desk,
   DeskCommand,
   Instance,
   Interaction,
@@ -29,6 +33,7 @@ import type {
 import { InterfaceService } from "../interface-service/InterfaceService";
 import { Toasts } from "../interface-service/toasts";
 import { locale } from "../texts/texts";
+import { type Ending, SessionWatch } from "./SessionWatch";
 import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
 import { instanceAddress, locateSlot, wantedOf } from "./slotPlaces";
 
@@ -47,8 +52,8 @@ export interface WorkspaceEdges {
   view: Window;
   layer: FrameLayer;
   profile: ShellProfile;
-  /** The session has ended at the host. */
-  ended(why: "signedOut" | "signedInElsewhere", reason: string): void;
+  /** This user's workspace is over; `reason` is the host's, or who is signed in instead. */
+  ended(why: Ending, reason: string): void;
 }
 
 /** Everything of one signed-in user's page that is not a picture: host, bridge, frames, desk. */
@@ -71,6 +76,10 @@ export class Workspace {
   readonly pending: StoreApi<{ commands: ReadonlySet<string> }> = createStore(() => ({
     commands: new Set(),
   }));
+  /** What is true for the moment only. */
+  readonly live = new LiveEvents();
+  readonly sessionWatch: SessionWatch;
+  readonly chats: ChatBoard;
   readonly bridge: Bridge;
   readonly frames: FrameManager;
   readonly interfaceService: InterfaceService;
@@ -90,6 +99,26 @@ export class Workspace {
     this.user = user;
     this.api = edges.api;
     this.#calls = new InstanceCalls(edges.api, this.clock.now);
+    this.sessionWatch = new SessionWatch({
+      user,
+      session: edges.api.session,
+      busy: () => (this.desk.state.desk?.interactions.length ?? 0) > 0,
+      resume: () => this.#resume(),
+      ended: edges.ended,
+    });
+    this.chats = new ChatBoard({
+      userId: user.userId,
+      command: async (command) => this.#takeDesk(await this.api.command(command)),
+      upload: sendAttachment,
+      typing: (interactionId, typing) => void this.api.typing(interactionId, typing),
+      attentive: () => edges.view.document.visibilityState === "visible",
+      setTimeout: (run, ms) => edges.view.setTimeout(run, ms),
+      clearTimeout: (timer) => edges.view.clearTimeout(timer as number),
+    });
+    this.desk.store.subscribe(({ desk }) => this.chats.follow(desk));
+    this.live.listen("chatTyping", (payload, interactionId) =>
+      this.chats.hearTyping(payload, interactionId),
+    );
     const index = new ProfileIndex(edges.profile);
     this.profile = createStore(() => ({ index }));
     this.interfaceService = new InterfaceService(this.toasts, {
@@ -136,9 +165,10 @@ export class Workspace {
       delivery: (delivery) => this.#deliver(delivery),
       connection: (connection) => {
         this.desk.connected(connection);
-        if (connection.state === "ended" && connection.why !== "closed") {
-          edges.ended(connection.why, connection.reason);
-        }
+        if (connection.state === "waiting") void this.sessionWatch.probe();
+        if (connection.state !== "ended" || connection.why === "closed") return;
+        if (connection.why === "signedOut") this.sessionWatch.signedOut(connection.reason);
+        else edges.ended(connection.why, connection.reason);
       },
     });
   }
@@ -151,6 +181,8 @@ export class Workspace {
   /** Comes to life: listens to apps and host, loads the desk and the slots. */
   start(): void {
     this.#stopListening = this.bridge.listenTo(this.edges.view);
+    this.api.sessionLost = () => this.sessionWatch.lose();
+    this.edges.view.addEventListener("focus", this.#lookWhoIsHere);
     this.#socket.start();
     void this.#loadProfile();
     if (this.user.role === "agent") void this.loadDesk();
@@ -160,7 +192,10 @@ export class Workspace {
   /** Ends everything of this sign-in. */
   stop(): void {
     this.#socket.close();
+    this.api.sessionLost = undefined;
+    this.edges.view.removeEventListener("focus", this.#lookWhoIsHere);
     this.frames.stop();
+    this.chats.stop();
     this.#stopListening?.();
     this.toasts.clear();
   }
@@ -173,10 +208,7 @@ export class Workspace {
   /** Fetches the desk; the socket keeps it fresh from then on. */
   async loadDesk(): Promise<void> {
     try {
-      const desk = await this.api.desk();
-      this.clock.learn(desk.now);
-      this.desk.take(desk);
-      this.#campaignMayHaveChanged();
+      this.#takeDesk(await this.api.desk());
     } catch (error) {
       this.report(error);
     }
@@ -212,10 +244,7 @@ export class Workspace {
     if (this.pending.getState().commands.has(key)) return false;
     this.#setPending(key, true);
     try {
-      const desk = await this.api.command(command);
-      this.clock.learn(desk.now);
-      this.desk.take(desk);
-      this.#campaignMayHaveChanged();
+      this.#takeDesk(await this.api.command(command));
       return true;
     } catch (error) {
       this.report(error);
@@ -227,6 +256,8 @@ export class Workspace {
 
   /** Tells the user what went wrong, and what to do about it. */
   report(error: unknown): void {
+    // Signing in again is asked for already.
+    if (error instanceof Refusal && error.status === 401) return;
     if (error instanceof Refusal) {
       this.toasts.show({
         type: "error",
@@ -300,6 +331,28 @@ export class Workspace {
     }
   }
 
+  /** Another tab of this browser may have signed somebody else in. */
+  readonly #lookWhoIsHere = (): void => {
+    void this.sessionWatch.probe();
+  };
+
+  /** The same user is signed in again: everything goes on from where it was. */
+  #resume(): void {
+    this.#socket.reopen();
+    void this.loadSlots();
+    this.frames.reloadWhere((frame) => frame.phase === "failed");
+    void this.#calls.renewAll().then((gone) => {
+      this.frames.reloadWhere(({ instance }) => gone.includes(instance?.instanceId ?? ""));
+    });
+  }
+
+  #takeDesk(desk: Desk): void {
+    if (!this.sessionWatch.sees(desk.user.userId, desk.user.userName)) return;
+    this.clock.learn(desk.now, desk.rate);
+    this.desk.take(desk);
+    this.#campaignMayHaveChanged();
+  }
+
   async #loadProfile(): Promise<void> {
     try {
       const profile = await this.api.profile();
@@ -316,19 +369,26 @@ export class Workspace {
   #take(message: Exclude<SocketMessage, { type: "delivery" | "pong" }>): void {
     switch (message.type) {
       case "welcome":
-        this.clock.learn(message.now);
-        if (message.desk) this.desk.take(message.desk);
+        this.clock.learn(message.now, message.desk?.rate);
+        if (message.desk) this.#takeDesk(message.desk);
         else if (this.user.role === "agent") void this.loadDesk();
-        this.#campaignMayHaveChanged();
         if (this.slots.getState().state === "failed") void this.loadSlots();
         // What changed while the host was away was not told.
         this.#centreChanged();
         return;
       case "desk":
-        this.clock.learn(message.desk.now);
-        this.desk.take(message.desk);
-        this.#campaignMayHaveChanged();
+        this.#takeDesk(message.desk);
         return;
+      case "clock":
+        this.clock.learn(message.now, message.rate);
+        this.desk.clockSet(message.now);
+        return;
+      case "live": {
+        const { scope, name, payload } = message.event;
+        this.live.tell(message.event, message.interactionId ?? null);
+        this.bridge.dispatch(scope, name, payload);
+        return;
+      }
       case "slots":
         void this.loadSlots();
         return;

@@ -1,3 +1,4 @@
+import type { SimulatedCall } from "../../src/host/simulation";
 import type {
   Call,
   Campaign,
@@ -8,7 +9,6 @@ import type {
   Instance,
   Role,
   Session,
-  SimulatedCall,
   SlotApps,
   SocketMessage,
   User,
@@ -53,7 +53,7 @@ export class FakeHost {
     body: Record<string, unknown>,
   ) => Answer | undefined)[] = [];
   desk: Desk;
-  #listeners = new Map<(message: SocketMessage) => void, () => void>();
+  #listeners = new Map<(message: SocketMessage) => void, (code: number) => void>();
   #seq = 0;
   #count = 0;
   readonly log: Delivery[] = [];
@@ -69,7 +69,7 @@ export class FakeHost {
   connect(
     after: number | undefined,
     hear: (message: SocketMessage) => void,
-    closed: () => void = () => undefined,
+    closed: (code: number) => void = () => undefined,
   ): () => void {
     this.#listeners.set(hear, closed);
     const isAgent = this.signedIn?.user.role === "agent";
@@ -92,12 +92,22 @@ export class FakeHost {
     for (const hear of this.#listeners.keys()) hear(message);
   }
 
+  /** The host no longer knows who is signed in; sockets stay as they are. */
+  forget(): void {
+    this.signedIn = null;
+  }
+
+  /** Closes every socket, as the host does it: 4002 when the agent signed in elsewhere. */
+  closeSockets(code: number): void {
+    const closers = [...this.#listeners.values()];
+    this.#listeners.clear();
+    for (const closed of closers) closed(code);
+  }
+
   /** The network is gone: sockets close, requests fail. `away = false` brings it back. */
   goAway(): void {
     this.away = true;
-    const closers = [...this.#listeners.values()];
-    this.#listeners.clear();
-    for (const closed of closers) closed();
+    this.closeSockets(1006);
   }
 
   /** Delivers an event to the agent's apps. */
@@ -218,7 +228,10 @@ export class FakeHost {
       );
     }
     this.signedIn = { user, sessionId: "session-1" };
-    this.desk = this.#freshDesk(user);
+    // Who signs in again finds the desk as it was.
+    if (this.desk.user.userId !== user.userId || this.desk.interactions.length === 0) {
+      this.desk = this.#freshDesk(user);
+    }
     this.slotApps = slots(user.role);
     return { status: 200, body: this.session() };
   }
