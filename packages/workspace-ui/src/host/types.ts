@@ -1,7 +1,7 @@
 /** The host's own API as the shell sees it (docs/internals/host-api.md). Instants and durations are milliseconds. */
 
-import type { Availability, AvailabilityState, Desk } from "./desk";
-import type { Customer, Interaction } from "./interaction";
+import type { Desk } from "./desk";
+import type { Interaction } from "./interaction";
 
 export type * from "./desk";
 export type * from "./interaction";
@@ -98,30 +98,6 @@ export interface Delivery {
   event: HostEvent;
   interactionId?: string | null;
 }
-
-/** The customer's side, as the simulator's panel shows it. */
-export interface SimulatorState {
-  agents: {
-    userId: string;
-    userName: string;
-    availability: AvailabilityState | Availability | null;
-    campaignId: number | null;
-  }[];
-  customers: Customer[];
-  interactions: Interaction[];
-}
-
-export type SimulatedCallKind = "inbound-call" | "outbound-call" | "manual-call";
-
-export interface SimulatedCall {
-  kind: SimulatedCallKind;
-  agent: string;
-  phone: string;
-  campaignId?: number;
-  customerAnswers?: boolean;
-}
-
-export type CustomerAction = "answer" | "hang-up" | "reject";
 
 /** What the host says over the socket. */
 export type SocketMessage =

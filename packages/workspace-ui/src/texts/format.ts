@@ -16,6 +16,10 @@ const dateFormat = (key: string, options: Intl.DateTimeFormatOptions): Intl.Date
 export const timeOfDay = (at: number): string =>
   dateFormat("time", { hour: "2-digit", minute: "2-digit" }).format(at);
 
+/** A time of day to the second, for a clock. */
+export const clockTime = (at: number): string =>
+  dateFormat("clock", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
+
 /** A time of day to the millisecond, always 24 hours, for the inspector. */
 export const preciseTime = (at: number): string =>
   dateFormat("precise", {
