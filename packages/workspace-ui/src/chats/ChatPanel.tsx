@@ -1,0 +1,183 @@
+import {
+  Box,
+  Button,
+  ChatCard,
+  type ChatCardProps,
+  DialogBody,
+  DialogFooter,
+  formatDuration,
+  StructuredDialog,
+  Typography,
+} from "@exotel-npm-dev/signal-design-system";
+import { useState } from "react";
+import { useStore } from "zustand";
+import { interactionOf } from "../desk/deskStore";
+import type { Chat, DeskCommand } from "../host/types";
+import { useDesk, useWorkspace } from "../shell/context";
+import { pendingKey } from "../shell/Workspace";
+import * as format from "../texts/format";
+import { t } from "../texts/texts";
+import { ChatTargets } from "./ChatTargets";
+import { chatName, lineOf } from "./chatMessages";
+import { useChatView } from "./useChat";
+
+type Action = NonNullable<ChatCardProps["busy"]>;
+
+const actions: readonly (readonly [DeskCommand["command"], Action])[] = [
+  ["answer", "accept"],
+  ["decline", "decline"],
+  ["transfer", "transfer"],
+  ["conference", "conference"],
+  ["cancelAttempt", "cancel"],
+  ["leaveConference", "leave"],
+  ["endChat", "end"],
+];
+
+/** What is asked before something is done. */
+type Question = "transfer" | "conference" | "end" | null;
+
+/** The chat in hand with its actions; it never scrolls away and nothing covers it. */
+export const ChatPanel = () => {
+  const chat = useDesk(({ desk, currentId }) => interactionOf(desk, currentId));
+  return chat?.kind === "chat" ? <Panel key={chat.interactionId} chat={chat} /> : null;
+};
+
+const Panel = ({ chat }: { chat: Chat }) => {
+  const workspace = useWorkspace();
+  const { interactionId, state } = chat;
+  const online = useDesk(({ connection }) => connection.state === "open");
+  const campaign = useDesk(
+    ({ desk }) => desk?.campaigns.find((one) => one.campaignId === chat.campaignId)?.campaignName,
+  );
+  const pending = useStore(workspace.pending, ({ commands }) => commands);
+  const { draft } = useChatView(interactionId);
+  const [question, setQuestion] = useState<Question>(null);
+
+  const may = (command: string): boolean => chat.commands.includes(command);
+  const run = (command: DeskCommand): void => void workspace.run(command);
+  const busy = actions.find(([command]) =>
+    pending.has(pendingKey({ command, interactionId })),
+  )?.[1];
+  const unsent = draft.text.trim() !== "" || draft.files.length > 0;
+
+  return (
+    <Box sx={{ p: "12px 12px 0", flexShrink: 0 }}>
+      <ChatCard
+        state={state === "ringing" ? "offered" : state}
+        customerName={chatName(chat)}
+        contact={contactOf(chat)}
+        queueName={chat.queueName ?? undefined}
+        campaignName={campaign}
+        reason={reasonOf(chat)}
+        since={chat.startedAt}
+        connectedAt={chat.connectedAt ?? undefined}
+        endedAt={chat.endedAt ?? undefined}
+        wrapUp={
+          state === "wrapUp" && chat.wrapUpEndsAt !== null
+            ? { from: chat.endedAt ?? chat.wrapUpEndsAt, to: chat.wrapUpEndsAt }
+            : undefined
+        }
+        preview={firstWords(chat)}
+        parties={chat.parties.map(({ partyId, label }) => ({
+          id: partyId,
+          label,
+          onDrop: may("dropParty")
+            ? () => run({ command: "dropParty", interactionId, partyId })
+            : undefined,
+        }))}
+        attempt={attemptOf(chat)}
+        error={failureOf(chat)}
+        now={workspace.clock.now}
+        busy={busy}
+        disabled={!online}
+        onAccept={may("answer") ? () => run({ command: "answer", interactionId }) : undefined}
+        onDecline={may("decline") ? () => run({ command: "decline", interactionId }) : undefined}
+        onTransfer={may("transfer") ? () => setQuestion("transfer") : undefined}
+        onConference={may("conference") ? () => setQuestion("conference") : undefined}
+        onCancelAttempt={
+          may("cancelAttempt") ? () => run({ command: "cancelAttempt", interactionId }) : undefined
+        }
+        onLeave={
+          may("leaveConference")
+            ? () => run({ command: "leaveConference", interactionId })
+            : undefined
+        }
+        onEnd={
+          may("endChat")
+            ? () => (unsent ? setQuestion("end") : run({ command: "endChat", interactionId }))
+            : undefined
+        }
+        onDismiss={state === "ended" ? () => workspace.desk.leave() : undefined}
+      />
+      <ChatTargets
+        chat={chat}
+        purpose={question === "transfer" || question === "conference" ? question : null}
+        onClose={() => setQuestion(null)}
+      />
+      <StructuredDialog
+        open={question === "end"}
+        title={t("chat.endTitle")}
+        onClose={() => setQuestion(null)}
+        maxWidth="xs"
+      >
+        <DialogBody>
+          <Typography>{t("chat.endDraft")}</Typography>
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="outlined" color="inherit" autoFocus onClick={() => setQuestion(null)}>
+            {t("chat.endStay")}
+          </Button>
+          <Button
+            variant="contained"
+            color="error"
+            onClick={() => {
+              setQuestion(null);
+              run({ command: "endChat", interactionId });
+            }}
+          >
+            {t("chat.end")}
+          </Button>
+        </DialogFooter>
+      </StructuredDialog>
+    </Box>
+  );
+};
+
+const contactOf = ({ customer, customerData, displayPhone }: Chat): string => {
+  const phone = displayPhone || customerData.phone || "";
+  const email = customer?.email ?? customerData.email ?? "";
+  return phone === "" ? email : format.phone(phone);
+};
+
+const firstWords = ({ messages }: Chat): string | undefined => {
+  const first = messages.find(({ from }) => from === "customer");
+  return first === undefined ? undefined : lineOf(first);
+};
+
+/** Why it is here, or how it ended. */
+const reasonOf = ({ state, endedBy, transferredFrom, waited }: Chat): string | undefined => {
+  if (state === "wrapUp" || state === "ended") {
+    return endedBy === null ? undefined : t(`chat.endedBy.${endedBy}`);
+  }
+  if (transferredFrom !== null) return t("chat.from", { name: transferredFrom });
+  return state === "ringing" && waited >= 1_000
+    ? t("chat.waited", { time: formatDuration(waited) })
+    : undefined;
+};
+
+const attemptOf = ({ attempt }: Chat): { label: string; since: number } | undefined =>
+  attempt === null
+    ? undefined
+    : {
+        label: t(attempt.what === "transfer" ? "chat.askTransfer" : "chat.askConference", {
+          name: attempt.label,
+        }),
+        since: attempt.since,
+      };
+
+const failureOf = ({ failure }: Chat): string | undefined => {
+  if (failure === null) return undefined;
+  const known = ["transfer", "conference", "sendMessage"] as const;
+  const command = known.find((one) => one === failure.command) ?? "other";
+  return t("chat.failed", { command: t(`chat.command.${command}`), reason: failure.reason });
+};
