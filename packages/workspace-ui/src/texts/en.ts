@@ -1,8 +1,9 @@
 import { appManagerTexts } from "./appManager";
-import { simulatorTexts } from "./simulator";
-import { supervisorTexts } from "./supervisor";
 import { chatTexts } from "./chats";
 import { deskTexts } from "./desk";
+import { simulatorTexts } from "./simulator";
+import { supervisorTexts } from "./supervisor";
+import { ticketTexts } from "./tickets";
 
 /** Every text of the shell in English; `{name}` marks a value that is put in. */
 export const en = {
@@ -193,4 +194,5 @@ export const en = {
   ...supervisorTexts,
   ...chatTexts,
   ...deskTexts,
+  ...ticketTexts,
 } as const;

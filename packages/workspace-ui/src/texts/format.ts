@@ -34,6 +34,15 @@ export const preciseTime = (at: number): string =>
 export const dateAndTime = (at: number): string =>
   dateFormat("both", { dateStyle: "medium", timeStyle: "short" }).format(at);
 
+/** When, as short as it can be: the time of day for today, else the day, with the year when it is another one. */
+export const moment = (at: number, now: number): string => {
+  const [then, present] = [new Date(at), new Date(now)];
+  if (then.toDateString() === present.toDateString()) return timeOfDay(at);
+  return then.getFullYear() === present.getFullYear()
+    ? dateFormat("day", { day: "numeric", month: "short" }).format(at)
+    : dateFormat("dayOfYear", { dateStyle: "medium" }).format(at);
+};
+
 /** A number in the reader's digits. */
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
