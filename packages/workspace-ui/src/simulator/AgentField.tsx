@@ -16,7 +16,14 @@ export const AgentField = ({ agents, value, onChange }: AgentFieldProps) => (
     label={t("simulator.agent")}
     value={value === "" || agents.some(({ userId }) => userId === value) ? value : ""}
     onChange={(event) => onChange(event.target.value)}
-    slotProps={{ select: { displayEmpty: true } }}
+    slotProps={{
+      select: {
+        displayEmpty: true,
+        // How they are matters for choosing; the chosen one's name needs the room.
+        renderValue: (chosen) =>
+          agents.find(({ userId }) => userId === chosen)?.userName ?? t("simulator.nextAgent"),
+      },
+    }}
     sx={{ minWidth: 0 }}
   >
     <MenuItem value="">{t("simulator.nextAgent")}</MenuItem>

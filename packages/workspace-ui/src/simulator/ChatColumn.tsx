@@ -79,13 +79,15 @@ export const ChatColumn = ({ chat, agentName }: ChatColumnProps) => {
           <Typography noWrap sx={{ fontWeight: 500 }}>
             {name}
           </Typography>
-          <Typography variant="body2" color="text.secondary" noWrap>
-            {agentName === null
-              ? t("simulator.noAgentYet")
-              : t("simulator.withAgent", { agent: agentName })}
-          </Typography>
+          <Box sx={{ display: "flex", alignItems: "center", gap: "6px", minWidth: 0 }}>
+            <StatePill {...look} icon="chat-circle" size="small" />
+            {agentName !== null && (
+              <Typography variant="body2" color="text.secondary" noWrap>
+                {t("simulator.withAgent", { agent: agentName })}
+              </Typography>
+            )}
+          </Box>
         </Box>
-        <StatePill {...look} icon="chat-circle" size="small" />
         {!isOver && (
           <>
             <Button

@@ -22,27 +22,23 @@ export const CustomerField = ({
   put,
 }: CustomerFieldProps) => {
   const known = customerOf(customers, value);
-  const aside =
-    known === undefined ? undefined : put(known) === known.name ? known.phone : known.name;
+  // A number says little: whose it is stands beside the label.
+  const owner = known !== undefined && put(known) === known.phone ? known.name : undefined;
   return (
     <Autocomplete<Customer | string, false, true, true>
       freeSolo
       disableClearable
       selectOnFocus
       label={
-        aside === undefined ? (
+        owner === undefined ? (
           t("simulator.customer")
         ) : (
-          <>
+          <Box component="span" sx={{ display: "flex", gap: "6px", whiteSpace: "nowrap" }}>
             {t("simulator.customer")}
-            <Box
-              component="span"
-              aria-hidden
-              sx={{ fontWeight: 400, color: "text.secondary", ml: "6px" }}
-            >
-              {format.phone(aside)}
-            </Box>
-          </>
+            <Typography component="span" variant="body2" color="text.secondary" noWrap aria-hidden>
+              {owner}
+            </Typography>
+          </Box>
         )
       }
       placeholder={placeholder}

@@ -48,9 +48,10 @@ export const GeneratedDay = ({ state }: { state: SimulatorState }) => {
     agents == null || callsPerHour == null || hours == null || seed == null
       ? null
       : { agents, callsPerHour, hours, seed, rate };
-  const generate = async (): Promise<boolean> =>
-    day !== null && action.run("generate", async () => keep(await api.generate(day)));
-  const stopFirst = useStopFirst(action, generate);
+  const generate = async (): Promise<void> => {
+    if (day !== null) await action.run("generate", async () => keep(await api.generate(day)));
+  };
+  const stopFirst = useStopFirst(state.run, action);
   const run = state.run?.summary === undefined ? null : state.run;
 
   const first = (
@@ -119,7 +120,7 @@ export const GeneratedDay = ({ state }: { state: SimulatorState }) => {
   );
 
   return (
-    <TwoParts first={first} width={460} fills>
+    <TwoParts first={first} width={460} fills leads={run?.startedAt ?? null}>
       {run === null ? (
         <Typography color="text.secondary">
           {t("simulator.day.none")}. {t("simulator.day.noneHint")}

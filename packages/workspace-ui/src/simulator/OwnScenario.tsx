@@ -11,7 +11,7 @@ import {
 import { type DragEvent, useId, useRef, useState } from "react";
 import { CodeText } from "../app-manager/CodeText";
 import { sentence } from "../app-manager/refusalText";
-import type { ScenarioFinding } from "../host/simulation";
+import type { Run, ScenarioFinding } from "../host/simulation";
 import { t } from "../texts/texts";
 import { CommandMenu } from "./CommandMenu";
 import { findingsOf, offsetOf } from "./findings";
@@ -30,11 +30,13 @@ interface OwnScenarioProps {
   open: boolean;
   speed: Speed;
   onSpeed: (speed: Speed) => void;
+  /** What plays already. */
+  current: Run | null;
   onClose: () => void;
 }
 
 /** A scenario of one's own: pasted, written, or from a file. What is wrong with it is shown at its place. */
-export const OwnScenario = ({ open, speed, onSpeed, onClose }: OwnScenarioProps) => {
+export const OwnScenario = ({ open, speed, onSpeed, current, onClose }: OwnScenarioProps) => {
   const api = useSimulatorApi();
   const keep = useKeepRun();
   const commands = useCommandLine();
@@ -64,14 +66,13 @@ export const OwnScenario = ({ open, speed, onSpeed, onClose }: OwnScenarioProps)
       setUnread(t("simulator.fileUnread", { file: file.name }));
     }
   };
-  const run = async (): Promise<boolean> => {
+  const run = async (): Promise<void> => {
     const began = await action.run("run", async () =>
       keep(await api.run({ yaml: draft.text, ...how })),
     );
     if (began) onClose();
-    return began;
   };
-  const stopFirst = useStopFirst(action, run);
+  const stopFirst = useStopFirst(current, action);
   const goTo = ({ line, column }: ScenarioFinding): void => {
     const place = offsetOf(draft.text, line, column);
     const lineHeight = 18;
@@ -175,6 +176,9 @@ export const OwnScenario = ({ open, speed, onSpeed, onClose }: OwnScenarioProps)
   );
 };
 
+/** A finding's words begin with what they are about, often a name: only the full stop is missing. */
+const stopped = (message: string): string => (/[.!?…]$/.test(message) ? message : `${message}.`);
+
 interface FindingsProps {
   id: string;
   findings: readonly ScenarioFinding[];
@@ -217,7 +221,7 @@ const Findings = ({ id, findings, onGo }: FindingsProps) => (
           {t("simulator.place.at", { line: finding.line, column: finding.column })}
         </Box>
         <Box component="span" sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
-          <CodeText>{sentence(finding.message)}</CodeText>{" "}
+          <CodeText>{stopped(finding.message)}</CodeText>{" "}
           <CodeText>{sentence(finding.remedy)}</CodeText>
         </Box>
       </ButtonBase>

@@ -90,17 +90,25 @@ export const PlaceCall = ({ state }: { state: SimulatorState }) => {
           none={agent === "" ? undefined : t("simulator.agentsCampaign")}
         />
       </Box>
-      <FormControlLabel
-        control={
-          <Checkbox
-            size="small"
-            checked={answersItself}
-            onChange={(event) => setAnswersItself(event.target.checked)}
-          />
-        }
-        label={t("simulator.answersItself")}
-        sx={{ my: "-4px" }}
-      />
+      <Box sx={{ display: "flex", alignItems: "center", my: "-4px" }}>
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              checked={answersItself}
+              onChange={(event) => setAnswersItself(event.target.checked)}
+            />
+          }
+          label={t("simulator.answersItself")}
+          sx={{ flex: 1 }}
+        />
+        <CommandMenu
+          commands={kinds.map(({ kind, text }) => ({
+            name: t(text),
+            line: commands.place(callOf(kind)),
+          }))}
+        />
+      </Box>
       <Box sx={{ display: "flex", gap: "6px", flexWrap: "wrap", alignItems: "center" }}>
         {kinds.map(({ kind, text, icon }) => (
           <Button
@@ -116,12 +124,6 @@ export const PlaceCall = ({ state }: { state: SimulatorState }) => {
             {t(text)}
           </Button>
         ))}
-        <CommandMenu
-          commands={kinds.map(({ kind, text }) => ({
-            name: t(text),
-            line: commands.place(callOf(kind)),
-          }))}
-        />
       </Box>
       <RefusedHere action={action} attempts={attempts} />
     </Box>

@@ -21,6 +21,8 @@ export const RefusedHere = ({ action, attempts, remedy }: RefusedHereProps) => {
   return (
     <Box
       role="alert"
+      // In a low panel it may come to stand below the edge.
+      ref={(box: HTMLElement | null) => box?.scrollIntoView?.({ block: "nearest" })}
       sx={{
         display: "flex",
         alignItems: "flex-start",

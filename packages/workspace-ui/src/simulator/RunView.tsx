@@ -61,7 +61,7 @@ export const RunView = ({ run }: { run: Run | null }) => {
           variant="determinate"
           value={(run.step / run.steps.length) * 100}
           aria-label={t("simulator.steps")}
-          sx={{ flexShrink: 0, height: 2 }}
+          sx={{ flexShrink: 0, height: 2, "& .MuiLinearProgress-bar": { transition: "none" } }}
         />
       )}
       <RefusedHere action={action} attempts={orderAttempts} />

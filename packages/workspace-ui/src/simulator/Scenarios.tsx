@@ -9,7 +9,7 @@ import {
 } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
 import { refusalText } from "../app-manager/refusalText";
-import type { LibraryScenario, SimulatorState } from "../host/simulation";
+import type { LibraryScenario, Run, SimulatorState } from "../host/simulation";
 import { t } from "../texts/texts";
 import { CommandMenu } from "./CommandMenu";
 import { OwnScenario } from "./OwnScenario";
@@ -88,21 +88,34 @@ export const Scenarios = ({ state }: { state: SimulatorState }) => {
         sx={{ m: 0, p: 0, listStyle: "none" }}
       >
         {found.map((scenario) => (
-          <LibraryRow key={scenario.name} scenario={scenario} speed={speed} />
+          <LibraryRow key={scenario.name} scenario={scenario} speed={speed} current={state.run} />
         ))}
       </Box>
     </Box>
   );
 
   return (
-    <TwoParts first={first} width={420} fills>
+    <TwoParts first={first} width={420} fills leads={state.run?.startedAt ?? null}>
       <RunView run={state.run} />
-      <OwnScenario open={own} speed={speed} onSpeed={setSpeed} onClose={() => setOwn(false)} />
+      <OwnScenario
+        open={own}
+        speed={speed}
+        onSpeed={setSpeed}
+        current={state.run}
+        onClose={() => setOwn(false)}
+      />
     </TwoParts>
   );
 };
 
-const LibraryRow = ({ scenario, speed }: { scenario: LibraryScenario; speed: Speed }) => {
+interface LibraryRowProps {
+  scenario: LibraryScenario;
+  speed: Speed;
+  /** What plays already. */
+  current: Run | null;
+}
+
+const LibraryRow = ({ scenario, speed, current }: LibraryRowProps) => {
   const { name, title, description } = scenario;
   const api = useSimulatorApi();
   const keep = useKeepRun();
@@ -111,7 +124,7 @@ const LibraryRow = ({ scenario, speed }: { scenario: LibraryScenario; speed: Spe
   const how = howOf(speed);
   const run = (): Promise<boolean> =>
     action.run("run", async () => keep(await api.run({ scenario: name, ...how })));
-  const stopFirst = useStopFirst(action, run);
+  const stopFirst = useStopFirst(current, action);
   return (
     <Box
       component="li"

@@ -35,7 +35,8 @@ export const SimulatorClock = ({
         display: "flex",
         alignItems: "center",
         gap: "6px",
-        p: "6px 12px",
+        p: "6px 10px",
+        "& > :not(:first-of-type)": { flexShrink: 0 },
         flexShrink: 0,
         color: "text.secondary",
       }}
@@ -43,6 +44,7 @@ export const SimulatorClock = ({
       <Icon name={stands ? "pause-circle" : "clock"} size={14} />
       <Typography
         variant="body2"
+        noWrap
         component="time"
         dateTime={new Date(now).toISOString()}
         sx={{ fontVariantNumeric: "tabular-nums", color: "text.primary" }}

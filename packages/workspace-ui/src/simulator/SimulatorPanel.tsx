@@ -76,7 +76,7 @@ export const SimulatorPanel = () => {
           display: "flex",
           flexDirection: narrow ? "row" : "column",
           alignItems: narrow ? "center" : "stretch",
-          width: narrow ? "auto" : 152,
+          width: narrow ? "auto" : 168,
           minWidth: 0,
           borderRight: narrow ? 0 : "1px solid",
           borderBottom: narrow ? "1px solid" : 0,
