@@ -17,7 +17,6 @@ import { useDesk, useWorkspace } from "../shell/context";
 import { pendingKey } from "../shell/Workspace";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
-import { ChatTargets } from "./ChatTargets";
 import { chatName, lineOf } from "./chatMessages";
 import { useChatView } from "./useChat";
 
@@ -32,9 +31,6 @@ const actions: readonly (readonly [DeskCommand["command"], Action])[] = [
   ["leaveConference", "leave"],
   ["endChat", "end"],
 ];
-
-/** What is asked before something is done. */
-type Question = "transfer" | "conference" | "end" | null;
 
 /** The chat in hand with its actions; it never scrolls away and nothing covers it. */
 export const ChatPanel = () => {
@@ -51,13 +47,15 @@ const Panel = ({ chat }: { chat: Chat }) => {
   );
   const pending = useStore(workspace.pending, ({ commands }) => commands);
   const { draft } = useChatView(interactionId);
-  const [question, setQuestion] = useState<Question>(null);
+  const [ending, setEnding] = useState(false);
 
   const may = (command: string): boolean => chat.commands.includes(command);
   const run = (command: DeskCommand): void => void workspace.run(command);
   const busy = actions.find(([command]) =>
     pending.has(pendingKey({ command, interactionId })),
   )?.[1];
+  const handOver = (mode: "transfer" | "conference"): void =>
+    workspace.desk.openSheet({ what: "handOver", interactionId, mode });
   const unsent = draft.text.trim() !== "" || draft.files.length > 0;
 
   return (
@@ -92,8 +90,8 @@ const Panel = ({ chat }: { chat: Chat }) => {
         disabled={!online}
         onAccept={may("answer") ? () => run({ command: "answer", interactionId }) : undefined}
         onDecline={may("decline") ? () => run({ command: "decline", interactionId }) : undefined}
-        onTransfer={may("transfer") ? () => setQuestion("transfer") : undefined}
-        onConference={may("conference") ? () => setQuestion("conference") : undefined}
+        onTransfer={may("transfer") ? () => handOver("transfer") : undefined}
+        onConference={may("conference") ? () => handOver("conference") : undefined}
         onCancelAttempt={
           may("cancelAttempt") ? () => run({ command: "cancelAttempt", interactionId }) : undefined
         }
@@ -104,34 +102,29 @@ const Panel = ({ chat }: { chat: Chat }) => {
         }
         onEnd={
           may("endChat")
-            ? () => (unsent ? setQuestion("end") : run({ command: "endChat", interactionId }))
+            ? () => (unsent ? setEnding(true) : run({ command: "endChat", interactionId }))
             : undefined
         }
         onDismiss={state === "ended" ? () => workspace.desk.leave() : undefined}
       />
-      <ChatTargets
-        chat={chat}
-        purpose={question === "transfer" || question === "conference" ? question : null}
-        onClose={() => setQuestion(null)}
-      />
       <StructuredDialog
-        open={question === "end"}
+        open={ending}
         title={t("chat.endTitle")}
-        onClose={() => setQuestion(null)}
+        onClose={() => setEnding(false)}
         maxWidth="xs"
       >
         <DialogBody>
           <Typography>{t("chat.endDraft")}</Typography>
         </DialogBody>
         <DialogFooter>
-          <Button variant="outlined" color="inherit" autoFocus onClick={() => setQuestion(null)}>
+          <Button variant="outlined" color="inherit" autoFocus onClick={() => setEnding(false)}>
             {t("chat.endStay")}
           </Button>
           <Button
             variant="contained"
             color="error"
             onClick={() => {
-              setQuestion(null);
+              setEnding(false);
               run({ command: "endChat", interactionId });
             }}
           >

@@ -14,6 +14,7 @@ import { FormDialogs } from "../interface-service/FormDialogs";
 import { ToastRegion } from "../interface-service/ToastRegion";
 import { SupervisorPages } from "../supervisor/SupervisorPages";
 import { t } from "../texts/texts";
+import { TicketsPage } from "../tickets/TicketsPage";
 import { AdminFrame } from "./AdminFrame";
 import { ConnectionBar } from "./ConnectionBar";
 import { useDesk, useWorkspace } from "./context";
@@ -82,6 +83,9 @@ export const Shell = () => {
                 ) : (
                   <SupervisorPages />
                 )}
+              </Route>
+              <Route path="/tickets/:ticketId?">
+                {({ ticketId }) => <TicketsPage ticketId={ticketId ?? null} />}
               </Route>
               <Route path="/admin/*?">
                 {role === "administrator" ? (

@@ -1,5 +1,6 @@
 import { Box, Icon, IconButton, Tooltip, Typography } from "@exotel-npm-dev/signal-design-system";
 import { t } from "../texts/texts";
+import { TicketsButton } from "../tickets/TicketsButton";
 import { AppGrid } from "./AppGrid";
 import { CampaignChooser } from "./CampaignChooser";
 import { useDesk, useWorkspace } from "./context";
@@ -52,6 +53,7 @@ export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
       {user.role === "agent" && hasDesk && <CampaignChooser compact={small} />}
       <Box sx={{ flex: 1 }} />
       {user.role === "agent" && hasDesk && <StateMenu compact={small} />}
+      <TicketsButton />
       {onToggleDock !== null && (
         <Tooltip title={t("nav.simulator")}>
           <IconButton

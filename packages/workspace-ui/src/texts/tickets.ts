@@ -33,7 +33,6 @@ export const ticketTexts = {
   "tickets.queueNumber": "Queue {id}",
   "tickets.changed": "Changed {when}",
   "tickets.back": "All tickets",
-  "tickets.desk": "Back to the desk",
   "tickets.attachedHere": "Attached",
   "tickets.cancel": "Cancel",
 
@@ -71,7 +70,6 @@ export const ticketTexts = {
   "ticket.notePlaceholder": "What was found out, what was agreed",
   "ticket.addNote": "Add note",
   "ticket.noteAdded": "The note is added",
-  "ticket.noNotes": "No notes yet",
   "ticket.openedBy": "Opened by {name}",
 
   "ticket.interactions": "Calls and chats",
@@ -100,7 +98,6 @@ export const ticketTexts = {
   "merge.find": "The other ticket",
   "merge.search": "Search by subject, note or id",
   "merge.none": "No other ticket matches",
-  "merge.start": "Type to find the other ticket",
   "merge.stays": "Stays",
   "merge.goes": "Goes",
   "merge.moves": "{notes} notes and {interactions} calls or chats go over",
@@ -145,7 +142,6 @@ export const ticketTexts = {
   "ticketTab.attach": "Attach to a ticket",
   "ticketTab.attachTitle": "Attach to a ticket",
   "ticketTab.attachHint": "Find the ticket that this belongs to.",
-  "ticketTab.attachConfirm": "Attach",
   "ticketTab.customerTickets": "Tickets of {name}",
   "ticketTab.back": "Tickets of the customer",
 } as const;

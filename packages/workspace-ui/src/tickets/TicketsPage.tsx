@@ -14,6 +14,13 @@ import { TicketFilterBar } from "./TicketFilterBar";
 import { TicketList } from "./TicketList";
 import { readFilters, writeFilters } from "./ticketFilters";
 
+/** What the page is called that each role comes from. */
+const homes = {
+  agent: "nav.backToDesk",
+  supervisor: "nav.backToDashboard",
+  administrator: "nav.backToAdmin",
+} as const;
+
 /** Where a ticket is found. */
 export const ticketAddress = (ticketId: string | null, search: string): string =>
   `/tickets${ticketId === null ? "" : `/${encodeURIComponent(ticketId)}`}${search}`;
@@ -74,13 +81,22 @@ export const TicketsPage = ({ ticketId }: { ticketId: string | null }) => {
               outline: "none",
             }}
           >
-            <Box sx={{ display: "flex", alignItems: "center", gap: "8px", p: "12px" }}>
-              <Box sx={{ flex: 1, minWidth: 0 }}>
-                <Typography variant="h2" component="h1">
+            <Box sx={{ p: "8px 12px 12px" }}>
+              <Button
+                size="small"
+                color="inherit"
+                startIcon={<Icon name="arrow-left" size={14} />}
+                onClick={() => go("/")}
+                sx={{ ml: "-8px" }}
+              >
+                {t(homes[user.role])}
+              </Button>
+              <Box sx={{ display: "flex", alignItems: "center", gap: "8px" }}>
+                <Typography variant="h2" component="h1" sx={{ flex: 1, minWidth: 0 }}>
                   {t("tickets.title")}
                 </Typography>
+                {newTicket}
               </Box>
-              {newTicket}
             </Box>
             <TicketFilterBar filters={filters} onChange={filter} />
             <Box
