@@ -134,14 +134,11 @@ export const ChatColumn = ({ chat, agentName }: ChatColumnProps) => {
       </Box>
       {!isOver && (
         <ChatComposer
+          chatId={chatId}
           name={name}
           busy={action.busy === "write"}
           onWrite={(text) =>
             action.run("write", () => api.actInChat(chatId, { action: "write", text }))
-          }
-          // Whether somebody types is of the moment only: where it can't be told, nothing is lost.
-          onTyping={(typing) =>
-            void api.actInChat(chatId, { action: "typing", typing }).catch(() => undefined)
           }
         />
       )}

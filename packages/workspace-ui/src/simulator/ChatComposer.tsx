@@ -1,44 +1,38 @@
 import { Box, Icon, IconButton, TextField } from "@exotel-npm-dev/signal-design-system";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
+import { TypingNotice } from "../chats/typingNotice";
 import { t } from "../texts/texts";
-
-/** How long "is typing" stands after the last key, and how often it is said again, in milliseconds. */
-const idleAfter = 4_000;
-const sayEvery = 3_000;
+import { useSimulatorApi } from "./useSimulator";
 
 interface ChatComposerProps {
+  chatId: string;
+  /** The customer's. */
   name: string;
   busy: boolean;
   onWrite: (text: string) => Promise<boolean>;
-  onTyping: (typing: boolean) => void;
 }
 
 /** What the customer writes; Enter sends. Whoever types is seen typing. */
-export const ChatComposer = ({ name, busy, onWrite, onTyping }: ChatComposerProps) => {
+export const ChatComposer = ({ chatId, name, busy, onWrite }: ChatComposerProps) => {
+  const api = useSimulatorApi();
   const [text, setText] = useState("");
-  const saidAt = useRef<number | null>(null);
-  const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [notice] = useState(
+    () =>
+      new TypingNotice({
+        // True for the moment only: where it can't be told, nothing is lost.
+        typing: (id, typing) =>
+          void api.actInChat(id, { action: "typing", typing }).catch(() => undefined),
+        setTimeout: (run, ms) => window.setTimeout(run, ms),
+        clearTimeout: (timer) => window.clearTimeout(timer as number),
+      }),
+  );
+  useEffect(() => () => notice.stop(), [notice]);
 
-  const stop = (): void => {
-    clearTimeout(idle.current);
-    if (saidAt.current !== null) onTyping(false);
-    saidAt.current = null;
-  };
   const type = (next: string): void => {
     setText(next);
-    if (next === "") {
-      stop();
-      return;
-    }
-    const now = Date.now();
-    if (saidAt.current === null || now - saidAt.current > sayEvery) {
-      saidAt.current = now;
-      onTyping(true);
-    }
-    clearTimeout(idle.current);
-    idle.current = setTimeout(stop, idleAfter);
+    if (next === "") notice.stopped(chatId);
+    else notice.wrote(chatId);
   };
-  useEffect(() => () => clearTimeout(idle.current), []);
 
   return (
     <Box
@@ -47,7 +41,7 @@ export const ChatComposer = ({ name, busy, onWrite, onTyping }: ChatComposerProp
         event.preventDefault();
         const said = text.trim();
         if (said === "" || busy) return;
-        stop();
+        notice.stopped(chatId);
         if (await onWrite(said)) setText((now) => (now.trim() === said ? "" : now));
       }}
       sx={{ display: "flex", gap: "4px", alignItems: "center", p: "0 6px 6px", flexShrink: 0 }}
@@ -59,7 +53,7 @@ export const ChatComposer = ({ name, busy, onWrite, onTyping }: ChatComposerProp
         placeholder={t("simulator.writeAs", { name })}
         value={text}
         onChange={(event) => type(event.target.value)}
-        onBlur={stop}
+        onBlur={() => notice.stopped(chatId)}
         slotProps={{ htmlInput: { maxLength: 4000 } }}
         sx={{ flex: 1, minWidth: 0 }}
       />

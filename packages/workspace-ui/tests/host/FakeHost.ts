@@ -1,4 +1,4 @@
-import type { SimulatedCall } from "../../src/host/simulation";
+import type { SimulatedCall, SimulatorState } from "../../src/host/simulation";
 import type {
   Call,
   Campaign,
@@ -158,13 +158,18 @@ export class FakeHost {
               {
                 userId: "agent1",
                 userName: "Meera Nair",
-                availability: this.desk.availability.state,
+                availability: this.desk.availability,
                 campaignId: this.desk.campaign?.campaignId ?? null,
               },
             ],
             customers,
             interactions: this.desk.interactions,
-          },
+            waiting: [],
+            chats: [],
+            parties: [],
+            clock: { now: this.now(), rate: 1 },
+            run: null,
+          } satisfies SimulatorState,
         };
       case "POST /simulator/calls":
         return this.#simulate(body as SimulatedCall);
