@@ -117,6 +117,7 @@ export {
   TextField,
   type TextFieldProps,
 } from "./components/TextField";
+export { localDateTime, TimeChips, type TimeChoiceProps, TimeField } from "./components/TimeChoice";
 export type {
   DateRangeValue,
   ToolbarFilterConfig,

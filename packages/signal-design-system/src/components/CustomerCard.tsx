@@ -19,6 +19,8 @@ export interface CustomerPhone {
   readonly shown?: string | undefined;
   /** "Mobile"; "Phone" unless given. */
   readonly label?: string | undefined;
+  /** It is not shown in full, so that it can't be dialled from here. */
+  readonly masked?: boolean | undefined;
 }
 
 /** A customer's record, as far as the card shows it. */
@@ -57,13 +59,18 @@ function phoneLine(
   index: number,
   onDial: CustomerCardProps["onDial"],
 ): KeyValueItem {
-  const { phone, shown = phone, label } = typeof given === "string" ? { phone: given } : given;
+  const {
+    phone,
+    shown = phone,
+    label,
+    masked = false,
+  }: CustomerPhone = typeof given === "string" ? { phone: given } : given;
   const figures = { fontVariantNumeric: "tabular-nums" } as const;
   return {
     key: `phone-${phone}-${index}`,
     label: label ?? (index === 0 ? "Phone" : `Phone ${index + 1}`),
     value:
-      onDial === undefined ? (
+      onDial === undefined || masked ? (
         <span style={figures}>{shown}</span>
       ) : (
         <Link
@@ -77,7 +84,7 @@ function phoneLine(
           {shown}
         </Link>
       ),
-    copy: shown,
+    copy: masked ? undefined : shown,
   };
 }
 

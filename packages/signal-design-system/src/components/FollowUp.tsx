@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
 import Checkbox from "@mui/material/Checkbox";
-import Chip from "@mui/material/Chip";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { type ReactNode, type Ref, useId } from "react";
 import { Autocomplete } from "./Autocomplete";
-import { TextField } from "./TextField";
+import { TimeChips, TimeField } from "./TimeChoice";
 import { VisuallyHidden } from "./VisuallyHidden";
 
 /** A callback as it is being written down. */
@@ -23,28 +22,6 @@ export interface CallbackDraft {
 export interface DialNextDraft {
   readonly on: boolean;
   readonly phone: string;
-}
-
-const minute = 60_000;
-const hour = 60 * minute;
-
-/** An instant as a `datetime-local` field has it, in the reader's time zone. */
-export function localDateTime(at: number): string {
-  const date = new Date(at);
-  return new Date(at - date.getTimezoneOffset() * minute).toISOString().slice(0, 16);
-}
-
-/** The times that are promised most. */
-function usualTimes(now: number): { label: string; at: number }[] {
-  const morning = new Date(now);
-  morning.setDate(morning.getDate() + 1);
-  morning.setHours(10, 0, 0, 0);
-  const rounded = (at: number): number => Math.ceil(at / (5 * minute)) * 5 * minute;
-  return [
-    { label: "In 30 minutes", at: rounded(now + 30 * minute) },
-    { label: "In 2 hours", at: rounded(now + 2 * hour) },
-    { label: "Tomorrow at 10", at: morning.getTime() },
-  ];
 }
 
 /** A field for a number, with the numbers that are known. */
@@ -122,17 +99,7 @@ export function CallbackFields({
   const whoId = useId();
   return (
     <Part label="Call back later" on={draft.on} onToggle={(on) => onChange({ ...draft, on })}>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: "6px" }}>
-        {usualTimes(now()).map(({ label, at }) => (
-          <Chip
-            key={label}
-            size="small"
-            label={label}
-            variant={draft.at === localDateTime(at) ? "filled" : "outlined"}
-            onClick={() => onChange({ ...draft, at: localDateTime(at) })}
-          />
-        ))}
-      </Box>
+      <TimeChips value={draft.at} onChange={(at) => onChange({ ...draft, at })} now={now} />
       <Box
         sx={{
           display: "grid",
@@ -143,14 +110,12 @@ export function CallbackFields({
           "@container (max-width: 420px)": { gridTemplateColumns: "1fr" },
         }}
       >
-        <TextField
+        <TimeField
           label="Call back at"
-          type="datetime-local"
           value={draft.at}
-          onChange={(event) => onChange({ ...draft, at: event.target.value })}
+          onChange={(at) => onChange({ ...draft, at })}
           inputRef={atRef}
-          error={problem !== undefined}
-          helperText={problem}
+          problem={problem}
         />
         <PhoneField
           label="Number"

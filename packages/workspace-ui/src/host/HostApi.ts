@@ -3,13 +3,18 @@ import type { BridgeProfile } from "../bridge/profile";
 import type { Outcome } from "../bridge/wire";
 import { HostAway, refusalFrom } from "./refusal";
 import type {
+  Callback,
   Customer,
+  CustomerDraft,
+  CustomerHistory,
   Desk,
   DeskCommand,
   Instance,
   NewInstance,
+  PastInteraction,
   Session,
   SlotApps,
+  Targets,
 } from "./types";
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -85,12 +90,37 @@ export class HostApi {
 
   profile = (): Promise<BridgeProfile> => this.get("/profile");
 
-  searchCustomers = async (query: string): Promise<Customer[]> => {
-    const answer = await this.get<{ customers: Customer[] } | Customer[]>(
-      `/customers?q=${encodeURIComponent(query)}`,
-    );
-    return Array.isArray(answer) ? answer : answer.customers;
-  };
+  /** Customers whose name, number, e-mail address, company or city has all the words. */
+  searchCustomers = async (query: string): Promise<Customer[]> =>
+    (await this.get<{ customers: Customer[] }>(`/customers?q=${encodeURIComponent(query)}`))
+      .customers;
+
+  customersByPhone = async (phone: string): Promise<Customer[]> =>
+    (await this.get<{ customers: Customer[] }>(`/customers?phone=${encodeURIComponent(phone)}`))
+      .customers;
+
+  createCustomer = (draft: CustomerDraft): Promise<Customer> =>
+    this.send("POST", "/customers", { body: draft });
+
+  /** Rejects with `stale-revision` and the present record in `details` when somebody else was quicker. */
+  saveCustomer = (customer: Customer): Promise<Customer> =>
+    this.send("PUT", `/customers/${customer.customerId}`, { body: customer });
+
+  customer = (customerId: number): Promise<Customer> => this.get(`/customers/${customerId}`);
+
+  customerHistory = (customerId: number): Promise<CustomerHistory> =>
+    this.get(`/customers/${customerId}/history`);
+
+  /** An interaction as it was when it was disposed of. */
+  pastInteraction = (interactionId: string): Promise<PastInteraction> =>
+    this.get(`/interactions/${encodeURIComponent(interactionId)}`);
+
+  /** What one can transfer an interaction to, consult, or bring in. */
+  targets = (interactionId: string): Promise<Targets> =>
+    this.get(`/desk/targets?interactionId=${encodeURIComponent(interactionId)}`);
+
+  callbacks = async (scope: "mine" | "campaign"): Promise<Callback[]> =>
+    (await this.get<{ callbacks: Callback[] }>(`/callbacks?scope=${scope}&state=open`)).callbacks;
 
   /** Reads a path of the API. */
   get<T>(path: string, signal?: AbortSignal): Promise<T> {

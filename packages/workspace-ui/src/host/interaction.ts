@@ -13,6 +13,9 @@ export interface Customer {
   revision: number;
 }
 
+/** A customer who is not kept yet. */
+export type CustomerDraft = Omit<Customer, "customerId" | "revision">;
+
 /** Who disposes of an interaction: the campaign's choice. */
 export type DisposedBy = "workspace" | "app" | "both" | "forced";
 

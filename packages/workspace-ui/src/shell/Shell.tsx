@@ -7,7 +7,10 @@ import {
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { AgentDesk } from "../desk/AgentDesk";
-import { CallTitle } from "../desk/CallTitle";
+import { LiveCallBar } from "../desk/call/LiveCallBar";
+import { DeskSheets } from "../desk/DeskSheets";
+import { Ringing } from "../desk/ringing/Ringing";
+import { ShortcutKeys } from "../desk/shortcuts/ShortcutKeys";
 import { Dock } from "../inspector/Dock";
 import { AppDialogs } from "../interface-service/AppDialogs";
 import { FormDialogs } from "../interface-service/FormDialogs";
@@ -24,7 +27,7 @@ import { Resilient } from "./Resilient";
 import { SignInAgain } from "./SignInAgain";
 import { TopBar } from "./TopBar";
 
-const AppManager = lazy(() => import("../app-manager/AppManager"));
+const AdminPages = lazy(() => import("../admin/AdminPages"));
 
 /** The signed-in page: top bar, the role's own page, and what floats above. */
 export const Shell = () => {
@@ -34,6 +37,7 @@ export const Shell = () => {
     () => workspace.hasDock && role === "agent" && window.innerWidth >= 900,
   );
   const page = useDesk((state) => state.page);
+  const [path, go] = useLocation();
 
   return (
     <Box
@@ -50,12 +54,21 @@ export const Shell = () => {
           <h1>{t("product.tagline")}</h1>
         </VisuallyHidden>
       )}
-      <CallTitle />
+      {role === "agent" && <Ringing />}
+      {role === "agent" && <ShortcutKeys />}
       <TopBar
         dockOpen={dock}
         onToggleDock={workspace.hasDock ? () => setDock((open) => !open) : null}
       />
       {role === "agent" && <ConnectionBar />}
+      {role === "agent" && (page !== null || path !== "/") && (
+        <LiveCallBar
+          onOpen={() => {
+            workspace.desk.openPage(null);
+            go("/");
+          }}
+        />
+      )}
       <Box
         sx={{
           position: "relative",
@@ -91,7 +104,7 @@ export const Shell = () => {
                 {role === "administrator" ? (
                   <AdminFrame>
                     <Suspense fallback={<Waiting />}>
-                      <AppManager />
+                      <AdminPages />
                     </Suspense>
                   </AdminFrame>
                 ) : (
@@ -114,6 +127,7 @@ export const Shell = () => {
           <Dock onClose={() => setDock(false)} />
         </Resilient>
       )}
+      {role === "agent" && <DeskSheets />}
       <SignInAgain />
       <AppDialogs />
       <FormDialogs />
