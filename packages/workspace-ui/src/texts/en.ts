@@ -1,3 +1,4 @@
+import { adminTexts } from "./admin";
 import { appManagerTexts } from "./appManager";
 import { chatTexts } from "./chats";
 import { deskTexts } from "./desk";
@@ -189,6 +190,7 @@ export const en = {
   "narrow.appsLabel": "Apps beside the call",
   "narrow.label": "Parts of the desk",
 
+  ...adminTexts,
   ...appManagerTexts,
   ...simulatorTexts,
   ...supervisorTexts,
