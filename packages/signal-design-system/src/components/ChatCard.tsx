@@ -258,7 +258,12 @@ export function ChatCard({
             />
           )}
           {state === "connected" && on.onTransfer && (
-            <Action {...action("transfer")} icon="swap" label="Transfer" onClick={on.onTransfer} />
+            <Action
+              {...action("transfer")}
+              icon="arrows-left-right"
+              label="Transfer"
+              onClick={on.onTransfer}
+            />
           )}
           {state === "connected" && on.onConference && (
             <Action

@@ -17,7 +17,8 @@ import { useDesk, useWorkspace } from "../shell/context";
 import { pendingKey } from "../shell/Workspace";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
-import { chatName, lineOf } from "./chatMessages";
+import { useNameOf } from "../tickets/useTickets";
+import { chatName } from "./chatMessages";
 import { useChatView } from "./useChat";
 
 type Action = NonNullable<ChatCardProps["busy"]>;
@@ -47,6 +48,7 @@ const Panel = ({ chat }: { chat: Chat }) => {
   );
   const pending = useStore(workspace.pending, ({ commands }) => commands);
   const { draft } = useChatView(interactionId);
+  const nameOf = useNameOf();
   const [ending, setEnding] = useState(false);
 
   const may = (command: string): boolean => chat.commands.includes(command);
@@ -66,7 +68,7 @@ const Panel = ({ chat }: { chat: Chat }) => {
         contact={contactOf(chat)}
         queueName={chat.queueName ?? undefined}
         campaignName={campaign}
-        reason={reasonOf(chat)}
+        reason={reasonOf(chat, nameOf)}
         since={chat.startedAt}
         connectedAt={chat.connectedAt ?? undefined}
         endedAt={chat.endedAt ?? undefined}
@@ -75,7 +77,6 @@ const Panel = ({ chat }: { chat: Chat }) => {
             ? { from: chat.endedAt ?? chat.wrapUpEndsAt, to: chat.wrapUpEndsAt }
             : undefined
         }
-        preview={firstWords(chat)}
         parties={chat.parties.map(({ partyId, label }) => ({
           id: partyId,
           label,
@@ -142,17 +143,15 @@ const contactOf = ({ customer, customerData, displayPhone }: Chat): string => {
   return phone === "" ? email : format.phone(phone);
 };
 
-const firstWords = ({ messages }: Chat): string | undefined => {
-  const first = messages.find(({ from }) => from === "customer");
-  return first === undefined ? undefined : lineOf(first);
-};
-
 /** Why it is here, or how it ended. */
-const reasonOf = ({ state, endedBy, transferredFrom, waited }: Chat): string | undefined => {
+const reasonOf = (
+  { state, endedBy, transferredFrom, waited }: Chat,
+  nameOf: (userId: string) => string,
+): string | undefined => {
   if (state === "wrapUp" || state === "ended") {
     return endedBy === null ? undefined : t(`chat.endedBy.${endedBy}`);
   }
-  if (transferredFrom !== null) return t("chat.from", { name: transferredFrom });
+  if (transferredFrom !== null) return t("chat.from", { name: nameOf(transferredFrom) });
   return state === "ringing" && waited >= 1_000
     ? t("chat.waited", { time: formatDuration(waited) })
     : undefined;

@@ -1,4 +1,5 @@
-import type { Chat, ChatMessage } from "../../src/host/types";
+import type { Chat, ChatMessage, DeskCommand } from "../../src/host/types";
+import type { Answer, FakeHost } from "./FakeHost";
 
 let count = 0;
 
@@ -18,7 +19,7 @@ export const messageWith = (facts: Partial<ChatMessage>): ChatMessage => {
 };
 
 /** What an agent may do with a chat, by its state. */
-const commandsOf = (state: Chat["state"]): string[] => {
+const chatCommands = (state: Chat["state"]): string[] => {
   switch (state) {
     case "ringing":
       return ["answer", "decline"];
@@ -56,7 +57,7 @@ export const chatWith = (facts: Partial<Chat>): Chat => ({
   parties: [],
   attempt: null,
   failure: null,
-  commands: commandsOf(facts.state ?? "connected"),
+  commands: chatCommands(facts.state ?? "connected"),
   chatId: `chat of ${facts.interactionId ?? "chat-1"}`,
   agentCRTId: "acrt-1",
   customerCRTId: "ccrt-1",
@@ -65,3 +66,97 @@ export const chatWith = (facts: Partial<Chat>): Chat => ({
   messages: [],
   ...facts,
 });
+
+/** The chats of a fake host: what their agent asks, and the customer's side. */
+export class FakeChats {
+  readonly asked: DeskCommand[] = [];
+  readonly typed: { interactionId: string; typing: boolean }[] = [];
+  /** What the host says to the next commands, instead of accepting them. */
+  readonly refusals: Answer[] = [];
+
+  constructor(private readonly host: FakeHost) {
+    host.also.push((method, path, body) => this.#answer(method, path, body));
+  }
+
+  /** A chat comes to the agent. */
+  add(facts: Partial<Chat>): void {
+    this.host.desk.interactions = [...this.host.desk.interactions, chatWith(facts)];
+    this.host.show();
+  }
+
+  /** Somebody writes in a chat. */
+  write(interactionId: string, facts: Partial<ChatMessage>): void {
+    const message = messageWith({ at: this.host.now(), ...facts });
+    this.#change(interactionId, (chat) => ({ messages: [...chat.messages, message] }));
+  }
+
+  /** The customer leaves. */
+  leave(interactionId: string): void {
+    this.#end(interactionId, "customer");
+  }
+
+  #answer(method: string, path: string, body: Record<string, unknown>): Answer | undefined {
+    if (method !== "POST") return undefined;
+    if (path === "/desk/typing") {
+      this.typed.push(body as { interactionId: string; typing: boolean });
+      return { status: 204 };
+    }
+    if (path !== "/desk/commands") return undefined;
+    const command = body as unknown as DeskCommand;
+    const isChat = this.host.desk.interactions.some(
+      (one) =>
+        one.kind === "chat" &&
+        "interactionId" in command &&
+        one.interactionId === command.interactionId,
+    );
+    if (!isChat) return undefined;
+    this.asked.push(command);
+    const refused = this.refusals.shift();
+    if (refused !== undefined) return refused;
+    switch (command.command) {
+      case "answer":
+        this.#change(command.interactionId, () => ({
+          state: "connected",
+          connectedAt: this.host.now(),
+          commands: chatCommands("connected"),
+        }));
+        break;
+      case "sendMessage":
+        this.write(command.interactionId, {
+          from: "agent",
+          userId: "agent1",
+          name: "Meera Nair",
+          text: command.text,
+          attachments: command.attachments ?? [],
+        });
+        break;
+      case "endChat":
+        this.#end(command.interactionId, "agent");
+        break;
+      case "decline":
+      case "dispose":
+        this.host.desk.interactions = this.host.desk.interactions.filter(
+          (one) => one.interactionId !== command.interactionId,
+        );
+        break;
+    }
+    return this.host.show();
+  }
+
+  #end(interactionId: string, endedBy: "agent" | "customer"): void {
+    this.#change(interactionId, () => ({
+      state: "wrapUp",
+      endedBy,
+      endedAt: this.host.now(),
+      wrapUpEndsAt: this.host.now() + 60_000,
+      commands: chatCommands("wrapUp"),
+    }));
+  }
+
+  #change(interactionId: string, change: (chat: Chat) => Partial<Chat>): void {
+    this.host.desk.interactions = this.host.desk.interactions.map((one) =>
+      one.kind === "chat" && one.interactionId === interactionId ? { ...one, ...change(one) } : one,
+    );
+    this.host.show();
+  }
+}
