@@ -7,21 +7,20 @@ import {
   Tooltip,
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { DigitQueue } from "../desk/call/DigitQueue";
+import { keypadKeys } from "../desk/call/keypadKeys";
 import { t } from "../texts/texts";
 
-const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"] as const;
-
 /** The customer's telephone keys: by pointer or by typing, one after the other. */
-export const Keypad = ({ onPress }: { onPress: (digit: string) => Promise<unknown> }) => {
+export const Keypad = ({ onPress }: { onPress: (digits: string) => Promise<boolean> }) => {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [pressed, setPressed] = useState("");
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const [queue] = useState(() => new DigitQueue(onPress));
 
   const press = (digit: string): void => {
     setPressed((before) => (before + digit).slice(-16));
-    // Two keys pressed fast must not overtake each other on their way.
-    queue.current = queue.current.then(() => onPress(digit));
+    queue.press(digit);
   };
 
   return (
@@ -49,9 +48,11 @@ export const Keypad = ({ onPress }: { onPress: (digit: string) => Promise<unknow
         slotProps={{ paper: { role: "dialog", "aria-label": t("simulator.keypad") } }}
       >
         <Box
+          data-keeps-keys
           sx={{ p: "12px" }}
           onKeyDown={(event: KeyboardEvent) => {
-            if (!keys.some((key) => key === event.key)) return;
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            if (!keypadKeys.some(({ digit }) => digit === event.key)) return;
             event.preventDefault();
             press(event.key);
           }}
@@ -69,16 +70,16 @@ export const Keypad = ({ onPress }: { onPress: (digit: string) => Promise<unknow
             {pressed === "" ? t("simulator.keypadHint") : pressed}
           </Typography>
           <Box sx={{ display: "grid", gap: "6px", gridTemplateColumns: "repeat(3, 48px)" }}>
-            {keys.map((key) => (
+            {keypadKeys.map(({ digit }, index) => (
               <Button
-                key={key}
-                autoFocus={key === "1"}
+                key={digit}
+                autoFocus={index === 0}
                 variant="outlined"
                 color="inherit"
-                onClick={() => press(key)}
+                onClick={() => press(digit)}
                 sx={{ minWidth: 0, fontVariantNumeric: "tabular-nums" }}
               >
-                {key}
+                {digit}
               </Button>
             ))}
           </Box>

@@ -33,6 +33,8 @@ export class FakeSimulator {
   /** Answers to what is asked, by method and path; without one, an empty success. */
   readonly answers = new Map<string, Answer | (() => Answer)>();
   state: SimulatorState;
+  /** What the host says instead of the state. */
+  unavailable: Answer | null = null;
 
   constructor(host: FakeHost, directory: readonly Customer[] = customers) {
     this.state = {
@@ -54,7 +56,9 @@ export class FakeSimulator {
   }
 
   #answer(method: string, path: string, body: Record<string, unknown>): Answer | undefined {
-    if (method === "GET" && path === "/simulator") return { status: 200, body: this.state };
+    if (method === "GET" && path === "/simulator") {
+      return this.unavailable ?? { status: 200, body: this.state };
+    }
     if (method === "GET" && path === "/campaigns") return { status: 200, body: centre };
     if (method === "GET" && path === "/simulator/scenarios") {
       return { status: 200, body: { scenarios: library } };
