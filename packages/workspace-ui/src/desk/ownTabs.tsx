@@ -1,9 +1,11 @@
+import { Box } from "@exotel-npm-dev/signal-design-system";
 import type { ReactNode } from "react";
 import { ChatConversation } from "../chats/ChatConversation";
 import { ChatTabLabel } from "../chats/ChatTabLabel";
 import type { Interaction } from "../host/types";
 import { useDesk } from "../shell/context";
 import { t } from "../texts/texts";
+import { TicketTab } from "../tickets/TicketTab";
 import { CustomerView } from "./customer/CustomerView";
 import { chatTab, customerTab } from "./deskStore";
 import { HistoryView } from "./history/HistoryView";
@@ -46,6 +48,16 @@ export const useOwnTabs = (interaction: Interaction | undefined): OwnTab[] => {
       id: "history",
       title: t("tabs.history"),
       view: () => <HistoryView key={interaction.interactionId} interaction={interaction} />,
+    },
+    {
+      id: "ticket",
+      title: t("tickets.tab"),
+      fills: true,
+      view: () => (
+        <Box sx={{ flex: 1, minHeight: 0, overflow: "auto" }}>
+          <TicketTab key={interaction.interactionId} interaction={interaction} />
+        </Box>
+      ),
     },
     script != null &&
       script.trim() !== "" && {

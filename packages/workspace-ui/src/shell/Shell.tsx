@@ -6,6 +6,7 @@ import {
 } from "@exotel-npm-dev/signal-design-system";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
+import { ChatAnnouncer } from "../chats/ChatAnnouncer";
 import { AgentDesk } from "../desk/AgentDesk";
 import { LiveCallBar } from "../desk/call/LiveCallBar";
 import { DeskSheets } from "../desk/DeskSheets";
@@ -55,13 +56,14 @@ export const Shell = () => {
         </VisuallyHidden>
       )}
       {role === "agent" && <Ringing />}
+      {role === "agent" && <ChatAnnouncer />}
       {role === "agent" && <ShortcutKeys />}
       <TopBar
         dockOpen={dock}
         onToggleDock={workspace.hasDock ? () => setDock((open) => !open) : null}
       />
       {role === "agent" && <ConnectionBar />}
-      {role === "agent" && (page !== null || path !== "/") && (
+      {role === "agent" && (page !== null || !hasCallPanel(path)) && (
         <LiveCallBar
           onOpen={() => {
             workspace.desk.openPage(null);
@@ -134,6 +136,9 @@ export const Shell = () => {
     </Box>
   );
 };
+
+/** The pages on which the call's card stands itself. */
+const hasCallPanel = (path: string): boolean => path === "/" || path.startsWith("/tickets");
 
 const Waiting = () => (
   <Box sx={{ flex: 1, display: "grid", placeItems: "center" }}>

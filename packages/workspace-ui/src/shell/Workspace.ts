@@ -33,6 +33,7 @@ import type {
 import { InterfaceService } from "../interface-service/InterfaceService";
 import { Toasts } from "../interface-service/toasts";
 import { locale } from "../texts/texts";
+import { TicketDrafts } from "../tickets/TicketDrafts";
 import { type Ending, SessionWatch } from "./SessionWatch";
 import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
 import { instanceAddress, locateSlot, wantedOf } from "./slotPlaces";
@@ -80,6 +81,7 @@ export class Workspace {
   readonly live = new LiveEvents();
   readonly sessionWatch: SessionWatch;
   readonly chats: ChatBoard;
+  readonly ticketDrafts = new TicketDrafts();
   readonly bridge: Bridge;
   readonly frames: FrameManager;
   readonly interfaceService: InterfaceService;

@@ -2,9 +2,10 @@ import { Autocomplete, Box, Typography } from "@exotel-npm-dev/signal-design-sys
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Customer } from "../host/types";
+import { useApi } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
-import { useCustomer, useTicketsApi } from "./useTickets";
+import { useCustomer } from "./useTickets";
 
 interface CustomerFieldProps {
   /** −1 for nobody. */
@@ -18,7 +19,7 @@ const pause = 250;
 
 /** Whose ticket it is: found by name or number. */
 export const CustomerField = ({ customerId, onChange, disabled = false }: CustomerFieldProps) => {
-  const api = useTicketsApi();
+  const api = useApi();
   const chosen = useCustomer(customerId);
   const [typed, setTyped] = useState("");
   const [search, setSearch] = useState("");
@@ -28,7 +29,7 @@ export const CustomerField = ({ customerId, onChange, disabled = false }: Custom
   }, [typed]);
   const found = useQuery({
     queryKey: ["customers", search],
-    queryFn: () => api.customers(search),
+    queryFn: () => api.searchCustomers(search),
     enabled: search !== "" && search !== chosen.data?.name,
     staleTime: 30_000,
   });

@@ -1,4 +1,4 @@
-import { ListSubheader, MenuItem, Select } from "@exotel-npm-dev/signal-design-system";
+import { Autocomplete } from "@exotel-npm-dev/signal-design-system";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
 import { useTicketStates } from "./useTickets";
@@ -9,27 +9,32 @@ interface StateFieldProps {
   disabled?: boolean;
 }
 
+interface StateChoice {
+  state: string;
+  /** Empty for a state that is configured no more. */
+  group: string;
+}
+
 /** A ticket's state, chosen from the groups that are configured. */
 export const StateField = ({ value, onChange, disabled = false }: StateFieldProps) => {
-  const groups = useTicketStates();
-  const known = groups.some(({ states }) => states.includes(value));
+  const choices: StateChoice[] = useTicketStates().flatMap(({ group, states }) =>
+    states.map((state) => ({ state, group })),
+  );
+  const chosen = choices.find(({ state }) => state === value) ?? { state: value, group: "" };
   return (
-    <Select
+    <Autocomplete<StateChoice, false, true>
       label={t("ticket.state")}
       fullWidth
+      disableClearable
+      autoHighlight
       disabled={disabled}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {!known && <MenuItem value={value}>{format.words(value)}</MenuItem>}
-      {groups.flatMap(({ group, states }) => [
-        <ListSubheader key={`group ${group}`}>{format.words(group)}</ListSubheader>,
-        ...states.map((state) => (
-          <MenuItem key={state} value={state}>
-            {format.words(state)}
-          </MenuItem>
-        )),
-      ])}
-    </Select>
+      options={chosen.group === "" ? [chosen, ...choices] : choices}
+      value={chosen}
+      groupBy={({ group }) => format.words(group)}
+      getOptionLabel={({ state }) => format.words(state)}
+      getOptionKey={({ group, state }) => `${group} ${state}`}
+      isOptionEqualToValue={(option, other) => option.state === other.state}
+      onChange={(_event, { state }) => onChange(state)}
+    />
   );
 };

@@ -1,9 +1,11 @@
 import { Box, Button, TextField, Typography } from "@exotel-npm-dev/signal-design-system";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { useStore } from "zustand";
 import { RefusalAlert } from "../app-manager/RefusalAlert";
 import { useSay } from "../app-manager/useSay";
 import { closedGroup } from "../host/tickets";
 import type { Ticket } from "../host/types";
+import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
 import { ConflictDialog } from "./ConflictDialog";
 import { CustomerField } from "./CustomerField";
@@ -24,19 +26,14 @@ interface TicketFieldsFormProps {
   disabled: boolean;
 }
 
-/** What the agent has begun with, and what the agent makes of it. */
-interface Editing {
-  base: Ticket;
-  fields: TicketFields;
-}
-
 /** Subject, state, closure reason and customer: changed together, saved with the revision that was changed. */
 export const TicketFieldsForm = ({ ticket, disabled }: TicketFieldsFormProps) => {
   const run = useTicketCommand();
   const say = useSay();
   const groups = useTicketStates();
   // Without changes of the agent's own the fields follow the host.
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { ticketDrafts: drafts } = useWorkspace();
+  const editing = useStore(drafts.store, ({ edits }) => edits[ticket.ticketId]);
   const [saving, setSaving] = useState(false);
   const [asked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -44,7 +41,7 @@ export const TicketFieldsForm = ({ ticket, disabled }: TicketFieldsFormProps) =>
 
   const base = editing?.base ?? ticket;
   const fields = editing?.fields ?? fieldsOf(ticket);
-  const dirty = editing !== null && changedFields(fieldsOf(base), fields).length > 0;
+  const dirty = editing !== undefined && changedFields(fieldsOf(base), fields).length > 0;
   const closes = isClosed(groups, fields.externalState, ticket);
   const problems = {
     subject: fields.subject.trim() === "" ? t("ticket.needSubject") : null,
@@ -54,10 +51,10 @@ export const TicketFieldsForm = ({ ticket, disabled }: TicketFieldsFormProps) =>
   const change = (part: Partial<TicketFields>): void => {
     const next = { ...fields, ...part };
     if (!isClosed(groups, next.externalState, ticket)) next.closureReason = "";
-    setEditing({ base, fields: next });
+    drafts.edit(ticket.ticketId, { base, fields: next });
   };
   const stop = (): void => {
-    setEditing(null);
+    drafts.edit(ticket.ticketId, null);
     setAsked(false);
     setError(null);
     setConflict(null);
@@ -172,7 +169,7 @@ export const TicketFieldsForm = ({ ticket, disabled }: TicketFieldsFormProps) =>
         busy={saving}
         onSave={(settledFields) => {
           if (conflict === null) return;
-          setEditing({ base: conflict.theirs, fields: settledFields });
+          drafts.edit(ticket.ticketId, { base: conflict.theirs, fields: settledFields });
           setConflict(null);
           void save(conflict.theirs, settledFields);
         }}

@@ -1,10 +1,10 @@
 import {
+  Autocomplete,
   Box,
   Button,
   Icon,
   IconButton,
   InputAdornment,
-  ListSubheader,
   MenuItem,
   Popover,
   Select,
@@ -103,39 +103,10 @@ const FilterFields = ({
   onClose,
 }: TicketFilterBarProps & { onClose: () => void }) => {
   const { user } = useWorkspace();
-  const groups = useTicketStates();
   const queues = useQueues();
-  const stateValue = filters.state
-    ? `state ${filters.state}`
-    : filters.group
-      ? `group ${filters.group}`
-      : "";
   return (
     <Box sx={{ display: "grid", gap: "12px", p: "16px", width: 280 }}>
-      <Select
-        label={t("tickets.state")}
-        fullWidth
-        value={stateValue}
-        slotProps={{ select: { displayEmpty: true } }}
-        onChange={(event) => {
-          const [kind, ...name] = event.target.value.split(" ");
-          const { group: _group, state: _state, ...rest } = filters;
-          onChange(kind === "" ? rest : { ...rest, [kind as "state"]: name.join(" ") });
-        }}
-      >
-        <MenuItem value="">{t("tickets.anyState")}</MenuItem>
-        {groups.flatMap(({ group, states }) => [
-          <ListSubheader key={`head ${group}`}>{format.words(group)}</ListSubheader>,
-          <MenuItem key={`group ${group}`} value={`group ${group}`}>
-            {t("tickets.groupAll", { group: format.words(group) })}
-          </MenuItem>,
-          ...states.map((state) => (
-            <MenuItem key={`state ${state}`} value={`state ${state}`}>
-              {format.words(state)}
-            </MenuItem>
-          )),
-        ])}
-      </Select>
+      <StateFilter filters={filters} onChange={onChange} />
       <Select
         label={t("tickets.assignee")}
         fullWidth
@@ -186,6 +157,49 @@ const FilterFields = ({
         {t("tickets.clear")}
       </Button>
     </Box>
+  );
+};
+
+interface StateChoice {
+  /** A whole group, or one state of it. */
+  by: "group" | "state";
+  group: string;
+  name: string;
+}
+
+/** Which states: one, or all of a group. */
+const StateFilter = ({ filters, onChange }: TicketFilterBarProps) => {
+  const choices = useTicketStates().flatMap(({ group, states }): StateChoice[] => [
+    { by: "group", group, name: group },
+    ...states.map((name): StateChoice => ({ by: "state", group, name })),
+  ]);
+  const by = filters.state === undefined ? "group" : "state";
+  const name = filters[by];
+  const chosen: StateChoice | null =
+    name === undefined
+      ? null
+      : (choices.find((one) => one.by === by && one.name === name) ?? { by, group: "", name });
+  return (
+    <Autocomplete<StateChoice>
+      label={t("tickets.state")}
+      fullWidth
+      autoHighlight
+      placeholder={t("tickets.anyState")}
+      options={chosen === null || chosen.group !== "" ? choices : [chosen, ...choices]}
+      value={chosen}
+      groupBy={({ group }) => format.words(group)}
+      getOptionLabel={(one) =>
+        one.by === "group"
+          ? t("tickets.groupAll", { group: format.words(one.name) })
+          : format.words(one.name)
+      }
+      getOptionKey={(one) => `${one.by} ${one.name}`}
+      isOptionEqualToValue={(one, other) => one.by === other.by && one.name === other.name}
+      onChange={(_event, next) => {
+        const { group: _group, state: _state, ...rest } = filters;
+        onChange(next === null ? rest : { ...rest, [next.by]: next.name });
+      }}
+    />
   );
 };
 

@@ -13,10 +13,10 @@ import { useSay } from "../app-manager/useSay";
 import { chatName } from "../chats/chatMessages";
 import { interactionOf } from "../desk/deskStore";
 import type { Interaction, InteractionRecord, Ticket } from "../host/types";
-import { useDesk } from "../shell/context";
+import { useApi, useDesk } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
-import { useTicketCommand, useTicketsApi } from "./useTickets";
+import { useTicketCommand } from "./useTickets";
 
 /** The calls and chats that a ticket is about, and the way to attach the one in hand. */
 export const TicketInteractions = ({ ticket, disabled }: { ticket: Ticket; disabled: boolean }) => {
@@ -101,12 +101,12 @@ const Attached = ({
   busy: boolean;
   onDetach: (() => void) | null;
 }) => {
-  const api = useTicketsApi();
+  const api = useApi();
   const here = useDesk(({ desk }) => interactionOf(desk, interactionId));
   const live = here !== undefined && here.state !== "ended";
   const past = useQuery({
     queryKey: ["interaction", interactionId],
-    queryFn: ({ signal }) => api.interaction(interactionId, signal),
+    queryFn: () => api.pastInteraction(interactionId),
     enabled: !live,
     staleTime: 60_000,
   });

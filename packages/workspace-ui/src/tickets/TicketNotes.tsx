@@ -8,9 +8,11 @@ import {
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
 import { type KeyboardEvent, useState } from "react";
+import { useStore } from "zustand";
 import { RefusalAlert } from "../app-manager/RefusalAlert";
 import { useSay } from "../app-manager/useSay";
 import type { Ticket } from "../host/types";
+import { useWorkspace } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
 import { useNameOf, useTicketCommand } from "./useTickets";
@@ -20,7 +22,9 @@ export const TicketNotes = ({ ticket, disabled }: { ticket: Ticket; disabled: bo
   const run = useTicketCommand();
   const say = useSay();
   const nameOf = useNameOf();
-  const [text, setText] = useState("");
+  const { ticketDrafts: drafts } = useWorkspace();
+  const text = useStore(drafts.store, ({ notes }) => notes[ticket.ticketId] ?? "");
+  const setText = (next: string): void => drafts.note(ticket.ticketId, next);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 

@@ -9,39 +9,43 @@ import {
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
+import { useStore } from "zustand";
 import { RefusalAlert } from "../app-manager/RefusalAlert";
 import { useSay } from "../app-manager/useSay";
 import type { Interaction, Ticket } from "../host/types";
+import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
 import { NewTicketDialog } from "./NewTicketDialog";
 import { TicketDetail } from "./TicketDetail";
 import { TicketsLoading, whyOf } from "./TicketList";
 import { TicketRow } from "./TicketRow";
 import { TicketSearch } from "./TicketSearch";
-import { useTicketCommand, useTicketList } from "./useTickets";
+import { useTicketCommand, useTicketList, useTickets } from "./useTickets";
+
+const none: readonly string[] = [];
 
 /** The tickets of a call's or chat's customer; one opens here, and a new one is attached at once. */
 export const TicketTab = ({ interaction }: { interaction: Interaction }) => {
   const { customerId, interactionId } = interaction;
   const known = customerId >= 0;
   const list = useTicketList({ customerId }, known);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const { ticketDrafts: drafts } = useWorkspace();
+  const openId = useStore(drafts.store, ({ opened }) => opened[interactionId]);
+  const tied = useStore(drafts.store, ({ tied: all }) => all[interactionId] ?? none);
+  // Of a customer who isn't known the host can't list tickets: those that were tied to it here stay.
+  const here = useTickets(tied);
   const [dialog, setDialog] = useState<"new" | "attach" | null>(null);
-  // Of a customer who isn't known the host can't list tickets: those that were opened or attached here stay.
-  const [here, setHere] = useState<readonly Ticket[]>([]);
-  const keep = (ticket: Ticket): void => {
-    setHere((before) => [ticket, ...before.filter((one) => one.ticketId !== ticket.ticketId)]);
-    setOpenId(ticket.ticketId);
-  };
+  const openOne = (ticketId: string | null): void => drafts.open(interactionId, ticketId);
+  const keep = ({ ticketId }: Ticket): void => drafts.tie(interactionId, ticketId);
 
-  if (openId !== null) {
+  if (openId !== undefined) {
     return (
       <TicketDetail
         ticketId={openId}
         back={t("ticketTab.back")}
         alwaysBack
-        onBack={() => setOpenId(null)}
-        onOpen={setOpenId}
+        onBack={() => openOne(null)}
+        onOpen={openOne}
       />
     );
   }
@@ -127,7 +131,7 @@ export const TicketTab = ({ interaction }: { interaction: Interaction }) => {
                 <TicketRow
                   ticket={ticket}
                   attached={ticket.interactions.includes(interactionId)}
-                  onOpen={() => setOpenId(ticket.ticketId)}
+                  onOpen={() => openOne(ticket.ticketId)}
                 />
               </li>
             ))}

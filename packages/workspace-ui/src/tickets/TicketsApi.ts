@@ -6,7 +6,7 @@ import type {
   TicketStateGroup,
   TicketsPart,
 } from "../host/tickets";
-import type { Customer, PastInteraction, Ticket } from "../host/types";
+import type { Ticket } from "../host/types";
 
 /** How many tickets are fetched at once. */
 const atOnce = 50;
@@ -36,14 +36,6 @@ export class TicketsApi {
 
   command = (command: TicketCommand): Promise<Ticket> =>
     this.api.send("POST", "/tickets/commands", { body: command });
-
-  customer = (customerId: number, signal?: AbortSignal): Promise<Customer> =>
-    this.api.get(`/customers/${customerId}`, signal);
-
-  customers = (query: string): Promise<Customer[]> => this.api.searchCustomers(query);
-
-  interaction = (interactionId: string, signal?: AbortSignal): Promise<PastInteraction> =>
-    this.api.get(`/interactions/${encodeURIComponent(interactionId)}`, signal);
 
   people = async (signal?: AbortSignal): Promise<Person[]> =>
     (

@@ -1,8 +1,6 @@
 import { Box, Button, EmptyState, Icon, Typography } from "@exotel-npm-dev/signal-design-system";
 import { useCallback, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { ChatPanel } from "../chats/ChatPanel";
-import { CallPanel } from "../desk/call/CallPanel";
 import { interactionOf } from "../desk/deskStore";
 import type { TicketFilters } from "../host/tickets";
 import { useDesk, useWorkspace } from "../shell/context";
@@ -55,13 +53,6 @@ export const TicketsPage = ({ ticketId }: { ticketId: string | null }) => {
 
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
-      {user.role === "agent" && inHand !== undefined && (
-        // Tickets never take the call out of reach.
-        <Box sx={{ flexShrink: 0, pb: "12px", borderBottom: "1px solid", borderColor: "divider" }}>
-          <CallPanel />
-          <ChatPanel />
-        </Box>
-      )}
       <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>
         {(!narrow || ticketId === null) && (
           <Box

@@ -3,6 +3,7 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
+  useQueries,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
@@ -56,6 +57,19 @@ export const useTicket = (ticketId: string): UseQueryResult<Ticket> => {
     queryKey: oneKey(ticketId),
     queryFn: ({ signal }) => api.one(ticketId, signal),
     refetchInterval: refresh,
+  });
+};
+
+/** Some tickets by their ids; those that can't be read are left out. */
+export const useTickets = (ticketIds: readonly string[]): Ticket[] => {
+  const api = useTicketsApi();
+  return useQueries({
+    queries: ticketIds.map((ticketId) => ({
+      queryKey: oneKey(ticketId),
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.one(ticketId, signal),
+      refetchInterval: refresh,
+    })),
+    combine: (answers) => answers.flatMap(({ data }) => data ?? []),
   });
 };
 
@@ -128,10 +142,10 @@ export const useQueues = (): readonly TicketQueue[] => {
 
 /** The customer of a ticket; `null` for nobody. */
 export const useCustomer = (customerId: number): UseQueryResult<Customer | null> => {
-  const api = useTicketsApi();
+  const api = useApi();
   return useQuery({
-    queryKey: ["customer", customerId],
-    queryFn: ({ signal }) => (customerId < 0 ? null : api.customer(customerId, signal)),
+    queryKey: ["ticketCustomer", customerId],
+    queryFn: () => (customerId < 0 ? null : api.customer(customerId)),
     staleTime: 60_000,
   });
 };

@@ -48,7 +48,11 @@ export const HandOverDialog = ({
     queryFn: () => workspace.api.targets(interactionId),
     refetchInterval: lookAgain,
   });
-  const groups = useMemo(() => findTargets(targets.data, mode, typed), [targets.data, mode, typed]);
+  const { kind } = interaction;
+  const groups = useMemo(
+    () => findTargets(targets.data, mode, typed, kind),
+    [targets.data, mode, typed, kind],
+  );
   const choices = groups.flatMap((group) => group.choices);
   const at = Math.min(active, Math.max(0, choices.length - 1));
 
@@ -78,7 +82,9 @@ export const HandOverDialog = ({
     <StructuredDialog
       open
       maxWidth="xs"
-      title={t(`handOver.title.${mode}`)}
+      title={t(
+        kind === "chat" && mode === "transfer" ? "handOver.title.chat" : `handOver.title.${mode}`,
+      )}
       subtitle={t("handOver.who", { name: whoOf(interaction) })}
       onClose={close}
     >
@@ -104,12 +110,14 @@ export const HandOverDialog = ({
           </ToggleButtonGroup>
         )}
         <Typography variant="body2" color="text.secondary">
-          {t(`handOver.hint.${mode}`)}
+          {t(
+            kind === "chat" && mode === "transfer" ? "handOver.hint.chat" : `handOver.hint.${mode}`,
+          )}
         </Typography>
         <TextField
-          label={t("handOver.search")}
+          label={t(kind === "chat" ? "handOver.searchChat" : "handOver.search")}
           showLabel={false}
-          placeholder={t("handOver.placeholder")}
+          placeholder={t(kind === "chat" ? "handOver.placeholderChat" : "handOver.placeholder")}
           autoFocus
           fullWidth
           value={typed}
@@ -145,7 +153,7 @@ export const HandOverDialog = ({
             dense
             icon="magnifying-glass"
             title={t("handOver.none")}
-            text={t("handOver.noneHint")}
+            text={t(kind === "chat" ? "handOver.noneHintChat" : "handOver.noneHint")}
           />
         ) : (
           <TargetList

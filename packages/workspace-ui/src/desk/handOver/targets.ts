@@ -1,4 +1,10 @@
-import type { AttemptKind, AvailabilityState, Target, Targets } from "../../host/types";
+import type {
+  AttemptKind,
+  AvailabilityState,
+  Interaction,
+  Target,
+  Targets,
+} from "../../host/types";
 import * as format from "../../texts/format";
 import { t } from "../../texts/texts";
 
@@ -23,6 +29,9 @@ const kindsOf: Readonly<Record<AttemptKind, readonly Target["kind"][]>> = {
   consult: ["phone", "user"],
   conference: ["phone", "user", "thirdParty", "localIvr"],
 };
+
+/** A chat goes to people and queues only. */
+const chatKinds: readonly Target["kind"][] = ["user", "queue"];
 
 /** Letters in it make a text a name; three digits are the shortest number. */
 const numberIn = (text: string): string | null => {
@@ -93,6 +102,7 @@ export const findTargets = (
   targets: Targets | undefined,
   mode: AttemptKind,
   typed: string,
+  of: Interaction["kind"] = "call",
 ): TargetGroup[] => {
   const text = typed.trim().toLocaleLowerCase();
   const phone = numberIn(text);
@@ -103,6 +113,7 @@ export const findTargets = (
     detail.toLocaleLowerCase().includes(text) ||
     (phone !== null && number !== "" && detail.replace(/\D/g, "").includes(number));
   return kindsOf[mode]
+    .filter((one) => of === "call" || chatKinds.includes(one))
     .map((kind) => ({
       kind,
       choices:
