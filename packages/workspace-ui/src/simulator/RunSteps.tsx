@@ -109,7 +109,12 @@ export const RunSteps = ({ run }: { run: Run }) => {
         aria-label={t("simulator.steps")}
         // A part that scrolls must be within reach of the keyboard.
         tabIndex={0}
-        sx={{ ...list, overflow: { lg: "auto" } }}
+        // Where there is one column only, what comes below stays within reach.
+        sx={{
+          ...list,
+          maxHeight: { xs: 132, md: "none" },
+          overflow: { xs: "auto", md: "visible", lg: "auto" },
+        }}
       >
         {run.steps.map(({ text, state, line, why }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one run never change places
@@ -117,7 +122,13 @@ export const RunSteps = ({ run }: { run: Run }) => {
         ))}
       </Box>
       {run.expectations.length > 0 && (
-        <Box sx={{ minHeight: 0, overflow: { lg: "auto" } }}>
+        <Box
+          sx={{
+            minHeight: 0,
+            maxHeight: { xs: 96, md: "none" },
+            overflow: { xs: "auto", md: "visible", lg: "auto" },
+          }}
+        >
           <Typography component="h4" variant="subtitle2" color="text.secondary" sx={{ px: "6px" }}>
             {t("simulator.expectations")}
           </Typography>
