@@ -38,7 +38,7 @@ export const ManagedCampaign = ({ compact }: { compact: boolean }) => {
           justifyContent: "flex-start",
           minWidth: 0,
           maxWidth: compact ? 170 : "none",
-          "& .MuiButton-endIcon": { ml: "auto" },
+          "& .MuiButton-endIcon": { ml: "auto", pl: "6px" },
           "& .campaign": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
         }}
       >

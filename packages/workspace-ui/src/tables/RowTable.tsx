@@ -249,6 +249,7 @@ export const RowTable = <Row,>({
                           overflow: "hidden",
                           textOverflow: "ellipsis",
                           whiteSpace: "nowrap",
+                          "& [data-state]": { verticalAlign: "middle" },
                           ...(column.figures === true && {
                             textAlign: "right",
                             fontVariantNumeric: "tabular-nums",

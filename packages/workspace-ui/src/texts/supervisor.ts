@@ -85,7 +85,7 @@ export const supervisorTexts = {
   "supervisor.ask.logout": "Force {name} to log out?",
   "supervisor.then.logout": "The desk closes at once. Nothing is in hand there now.",
   "supervisor.then.logoutBusy":
-    "The desk closes at once. {count} in hand there end, and are disposed of as signed out.",
+    "The desk closes at once. What is in hand there ends, and is disposed of as signed out.",
   "supervisor.then.logoutBack": "Signing in again is possible at any time.",
   "supervisor.done.logout": "{name} is logged out",
   "supervisor.listen": "Listen",

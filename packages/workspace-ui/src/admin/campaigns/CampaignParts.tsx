@@ -35,7 +35,7 @@ export const GeneralPart = ({
   problem,
   processes,
 }: PartProps & { processes: readonly Process[] }) => (
-  <FieldGrid>
+  <FieldGrid least={260}>
     <TextLine
       label={t("setup1.name")}
       required

@@ -120,9 +120,9 @@ export const ConnectorsPage = () => {
         >
           {all.map((connector) => (
             <Paper component="li" key={connector.name} variant="outlined" sx={{ p: "12px 16px" }}>
-              <Box sx={{ display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" }}>
+              <Box sx={{ display: "flex", gap: "8px", alignItems: "center" }}>
                 <Icon name="plugs-connected" size={18} color="text.secondary" />
-                <Box sx={{ flex: "1 1 160px", minWidth: 0 }}>
+                <Box sx={{ flex: 1, minWidth: 0 }}>
                   <Typography sx={{ fontWeight: 500, overflowWrap: "anywhere" }}>
                     {connector.name}
                   </Typography>
@@ -163,13 +163,17 @@ export const ConnectorsPage = () => {
                     value: connector.ordersUrl ?? t("connectors1.noOrders"),
                     ...(connector.ordersUrl ? { mono: true } : {}),
                   },
-                  {
-                    label: t("connectors1.can"),
-                    value:
-                      connector.capabilities.length === 0
-                        ? t("connectors1.nothing")
-                        : connector.capabilities.map(format.words).join(", "),
-                  },
+                  ...(connector.ordersUrl
+                    ? [
+                        {
+                          label: t("connectors1.can"),
+                          value:
+                            connector.capabilities.length === 0
+                              ? t("connectors1.nothing")
+                              : connector.capabilities.map(format.words).join(", "),
+                        },
+                      ]
+                    : []),
                 ]}
               />
             </Paper>

@@ -112,7 +112,9 @@ export const LoadLeadDialog = ({ open, campaigns, onClose }: LoadLeadDialogProps
       onClose={busy ? undefined : onClose}
     >
       <DialogBody>
-        <Box sx={{ display: "grid", gap: "14px", pt: "4px" }}>
+        <Box
+          sx={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "14px", pt: "4px" }}
+        >
           <FieldGrid least={220}>
             <Choice
               label={t("leads.campaign")}
@@ -184,8 +186,8 @@ export const LoadLeadDialog = ({ open, campaigns, onClose }: LoadLeadDialogProps
               <Alert severity={count === 0 ? "error" : "info"}>
                 {[
                   count === 1
-                    ? t("leads.oneRecord")
-                    : t("leads.records", { count: format.number(count) }),
+                    ? t("leads.willLoadOne")
+                    : t("leads.willLoad", { count: format.number(count) }),
                   review.skipped > 0
                     ? t("leads.skipped", { count: format.number(review.skipped) })
                     : null,

@@ -228,7 +228,8 @@ interface SmallProps {
 /** A small button with an icon, named for a screen reader. */
 export const Small = ({ icon, label, onClick }: SmallProps) => (
   <Tooltip title={label}>
-    <span>
+    {/* As high as a field, to stand beside one. */}
+    <Box component="span" sx={{ display: "inline-flex", alignItems: "center", height: 32 }}>
       <IconButton
         size="small"
         aria-label={label}
@@ -237,6 +238,6 @@ export const Small = ({ icon, label, onClick }: SmallProps) => (
       >
         <Icon name={icon} size={14} />
       </IconButton>
-    </span>
+    </Box>
   </Tooltip>
 );

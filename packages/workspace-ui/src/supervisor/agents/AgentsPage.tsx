@@ -105,7 +105,7 @@ const AgentTable = ({ state, search, only, onOnly }: AgentTableProps) => {
       title: t("supervisor.ask.logout", { name: agent.userName }),
       consequences: [
         agent.interactions.length > 0
-          ? t("supervisor.then.logoutBusy", { count: agent.interactions.length })
+          ? t("supervisor.then.logoutBusy")
           : t("supervisor.then.logout"),
         t("supervisor.then.logoutBack"),
       ],

@@ -22,6 +22,7 @@ import { useStatistics } from "../useSupervision";
 import { meanWait, serviceLevel } from "./figures";
 
 const height = 208;
+const legendHeight = 34;
 
 /** How the time of the window went: interactions, service level, waits. */
 const Charts = ({ wish }: { wish: StatisticsWish }) => {
@@ -116,7 +117,7 @@ const Loaded = ({ statistics: { totals, series } }: { statistics: Statistics }) 
         lines={level}
         series={series}
         kind="lines"
-        most={1}
+        most={{ max: 1 }}
         say={format.percent}
       />
       <Chart
@@ -125,10 +126,24 @@ const Loaded = ({ statistics: { totals, series } }: { statistics: Statistics }) 
         lines={waits}
         series={series}
         kind="lines"
+        most={timeScale(Math.max(0, ...series.map(({ counters }) => counters.longestWait)))}
         say={formatDuration}
       />
     </Grid>
   );
+};
+
+/** Steps of a scale of time that people read easily, in milliseconds. */
+const steps = [15, 30, 60, 120, 300, 600, 1800, 3600].map((seconds) => seconds * 1000);
+
+/** A scale in whole steps up to `longest`, of about four marks. */
+const timeScale = (longest: number): { max: number; tickInterval: number[] } => {
+  const step = steps.find((one) => one * 4 >= longest) ?? Math.ceil(longest / 4);
+  const count = Math.max(1, Math.ceil(longest / step));
+  return {
+    max: count * step,
+    tickInterval: Array.from({ length: count + 1 }, (_, place) => place * step),
+  };
 };
 
 interface ChartProps {
@@ -138,8 +153,8 @@ interface ChartProps {
   lines: readonly Line[];
   series: Statistics["series"];
   kind: "bars" | "lines";
-  /** The top of the scale, when it is known. */
-  most?: number;
+  /** The top of the scale and its marks, when they are known. */
+  most?: { max: number; tickInterval?: number[] };
   say: (value: number) => string;
 }
 
@@ -157,7 +172,8 @@ const Chart = ({ title, total, lines, series, kind, most, say }: ChartProps) => 
   const times = series.map(({ from }) => format.timeOfDay(from));
   const empty = drawn.every(({ data }) => data.every((value) => value === null || value === 0));
   const shared = {
-    height,
+    // A chart without a legend takes the legend's room.
+    height: lines.length === 1 ? height + legendHeight : height,
     hideLegend: lines.length === 1,
     skipAnimation: still,
     grid: { horizontal: true },
@@ -178,7 +194,7 @@ const Chart = ({ title, total, lines, series, kind, most, say }: ChartProps) => 
     yAxis: [
       {
         min: 0,
-        ...(most === undefined ? {} : { max: most }),
+        ...most,
         tickNumber: 4,
         tickLabelStyle: label,
         disableLine: true,

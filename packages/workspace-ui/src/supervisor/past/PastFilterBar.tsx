@@ -27,7 +27,7 @@ interface PastFilterBarProps {
 /** So long after the last key the search begins, in milliseconds. */
 const typingPause = 350;
 
-const columns = "repeat(auto-fill, minmax(min(168px, 100%), 1fr))";
+const columns = "repeat(auto-fill, minmax(min(148px, 100%), 1fr))";
 
 /** What to look for: the text and the days at once, the rest folded away. */
 export const PastFilterBar = ({ filters, records, onChange }: PastFilterBarProps) => {
