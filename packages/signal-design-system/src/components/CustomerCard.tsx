@@ -78,7 +78,13 @@ function phoneLine(
           type="button"
           aria-label={`Dial ${shown}`}
           onClick={() => onDial(phone)}
-          sx={{ ...figures, display: "inline-flex", alignItems: "center", gap: "4px" }}
+          sx={{
+            ...figures,
+            whiteSpace: "nowrap",
+            display: "inline-flex",
+            alignItems: "center",
+            gap: "4px",
+          }}
         >
           <Icon name="phone" size={14} />
           {shown}

@@ -11,7 +11,13 @@ import {
 } from "react";
 import { Alert } from "./Alert";
 import { Autocomplete } from "./Autocomplete";
-import { type CallbackDraft, CallbackFields, type DialNextDraft, DialNextFields } from "./FollowUp";
+import {
+  type CallbackDraft,
+  CallbackFields,
+  type DialNextDraft,
+  DialNextFields,
+  FollowUpToggle,
+} from "./FollowUp";
 import { Icon } from "./Icon";
 import { TextField } from "./TextField";
 
@@ -131,6 +137,13 @@ export function DispositionForm({
     wanted.current?.current?.focus();
     wanted.current = null;
   }, []);
+
+  // What is opened by a tick may lie out of sight: going there brings it in.
+  const opened = useRef<typeof callbackInput | null>(null);
+  useEffect(() => {
+    opened.current?.current?.focus();
+    opened.current = null;
+  });
 
   const refuse = (what: Problem): void => {
     setProblem(what);
@@ -273,7 +286,7 @@ export function DispositionForm({
         onChange={(event) => setNote(event.target.value)}
         inputRef={noteInput}
       />
-      {allowCallback && (
+      {callback.on && (
         <CallbackFields
           draft={callback}
           onChange={(next) => {
@@ -286,7 +299,7 @@ export function DispositionForm({
           problem={problem === "callback" ? problems.callback : undefined}
         />
       )}
-      {allowDialNext && (
+      {dialNext.on && (
         <DialNextFields
           draft={dialNext}
           onChange={(next) => {
@@ -298,16 +311,51 @@ export function DispositionForm({
           problem={problem === "dialNext" ? problems.dialNext : undefined}
         />
       )}
-      <Button
-        type="submit"
-        variant="contained"
-        loading={busy}
-        loadingPosition="start"
-        startIcon={<Icon name={dialNext.on ? "phone" : "check"} size={16} weight="bold" />}
-        sx={{ ml: "auto", minWidth: 132 }}
+      <Box
+        sx={{
+          // The button stays in sight, however long the form is.
+          position: "sticky",
+          bottom: 0,
+          zIndex: 1,
+          bgcolor: "background.paper",
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          gap: "4px 16px",
+          p: "4px 0 8px",
+        }}
       >
-        {dialNext.on ? dialLabel : submitLabel}
-      </Button>
+        {allowCallback && (
+          <FollowUpToggle
+            label="Call back later"
+            on={callback.on}
+            onToggle={(on) => {
+              setCallback({ ...callback, on });
+              if (on) opened.current = callbackInput;
+            }}
+          />
+        )}
+        {allowDialNext && (
+          <FollowUpToggle
+            label="Dial a number right away"
+            on={dialNext.on}
+            onToggle={(on) => {
+              setDialNext({ ...dialNext, on });
+              if (on) opened.current = dialNextInput;
+            }}
+          />
+        )}
+        <Button
+          type="submit"
+          variant="contained"
+          loading={busy}
+          loadingPosition="start"
+          startIcon={<Icon name={dialNext.on ? "phone" : "check"} size={16} weight="bold" />}
+          sx={{ ml: "auto", minWidth: 132 }}
+        >
+          {dialNext.on ? dialLabel : submitLabel}
+        </Button>
+      </Box>
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
-import { type ReactNode, type Ref, useId } from "react";
+import { type Ref, useId } from "react";
 import { Autocomplete } from "./Autocomplete";
 import { TimeChips, TimeField } from "./TimeChoice";
 import { VisuallyHidden } from "./VisuallyHidden";
@@ -57,28 +57,26 @@ export function PhoneField({
   );
 }
 
-const Part = ({
+/** A box to tick that opens further fields. */
+export function FollowUpToggle({
   label,
   on,
   onToggle,
-  children,
 }: {
   readonly label: string;
   readonly on: boolean;
   readonly onToggle: (on: boolean) => void;
-  readonly children: ReactNode;
-}) => (
-  <Box role="group" aria-label={label} sx={{ display: "grid", gap: "8px" }}>
+}) {
+  return (
     <FormControlLabel
       control={
         <Checkbox size="small" checked={on} onChange={(event) => onToggle(event.target.checked)} />
       }
       label={label}
-      sx={{ width: "fit-content" }}
+      sx={{ m: 0 }}
     />
-    {on && <Box sx={{ display: "grid", gap: "8px", pl: "26px" }}>{children}</Box>}
-  </Box>
-);
+  );
+}
 
 /** A promise to call back: when, at which number, who. */
 export function CallbackFields({
@@ -98,7 +96,7 @@ export function CallbackFields({
 }) {
   const whoId = useId();
   return (
-    <Part label="Call back later" on={draft.on} onToggle={(on) => onChange({ ...draft, on })}>
+    <Box role="group" aria-label="Callback" sx={{ display: "grid", gap: "8px" }}>
       <TimeChips value={draft.at} onChange={(at) => onChange({ ...draft, at })} now={now} />
       <Box
         sx={{
@@ -147,7 +145,7 @@ export function CallbackFields({
           </ToggleButtonGroup>
         </Box>
       </Box>
-    </Part>
+    </Box>
   );
 }
 
@@ -166,21 +164,15 @@ export function DialNextFields({
   readonly problem: string | undefined;
 }) {
   return (
-    <Part
-      label="Dial a number right away"
-      on={draft.on}
-      onToggle={(on) => onChange({ ...draft, on })}
-    >
-      <Box sx={{ maxWidth: 260 }}>
-        <PhoneField
-          label="Number to dial"
-          value={draft.phone}
-          onChange={(phone) => onChange({ ...draft, phone })}
-          phones={phones}
-          inputRef={inputRef}
-          problem={problem}
-        />
-      </Box>
-    </Part>
+    <Box sx={{ maxWidth: 260 }}>
+      <PhoneField
+        label="Number to dial"
+        value={draft.phone}
+        onChange={(phone) => onChange({ ...draft, phone })}
+        phones={phones}
+        inputRef={inputRef}
+        problem={problem}
+      />
+    </Box>
   );
 }

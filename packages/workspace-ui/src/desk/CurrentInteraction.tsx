@@ -67,7 +67,16 @@ export const CurrentInteraction = () => {
           ))}
         </Tabs>
       )}
-      <Box role="tabpanel" sx={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}>
+      <Box
+        role="tabpanel"
+        sx={{
+          flex: "1 1 0",
+          minHeight: 0,
+          overflow: "hidden",
+          display: "flex",
+          flexDirection: "column",
+        }}
+      >
         {app !== undefined ? (
           <>
             <AppHead frame={app} />

@@ -1,4 +1,5 @@
 import { useDesk } from "../shell/context";
+import { ExtensionDialog } from "../shell/ExtensionDialog";
 import { CustomerDialog } from "./customer/CustomerDialog";
 import { CustomerSearchDialog } from "./customer/CustomerSearchDialog";
 import { NewCustomerDialog } from "./customer/NewCustomerDialog";
@@ -23,6 +24,8 @@ export const DeskSheets = () => {
       return <CustomerDialog key={sheet.customerId} customerId={sheet.customerId} />;
     case "newCustomer":
       return <NewCustomerDialog phone={sheet.phone} interactionId={sheet.interactionId} />;
+    case "extension":
+      return <ExtensionDialog />;
     case "shortcuts":
       return <ShortcutHelp />;
     default:

@@ -36,6 +36,7 @@ export type DeskSheet =
   | { what: "customers" }
   | { what: "customer"; customerId: number }
   | { what: "newCustomer"; phone: string; interactionId: string | null }
+  | { what: "extension" }
   | { what: "shortcuts" };
 
 /** A desk with nothing in it yet. */

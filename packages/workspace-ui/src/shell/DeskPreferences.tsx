@@ -3,7 +3,9 @@ import { useState } from "react";
 import { askForNotices, noticePermission } from "../desk/ringing/notices";
 import { type TextKey, t } from "../texts/texts";
 import { useWorkspace } from "./context";
+import { useExtensionWord } from "./ExtensionButton";
 import { prefer, usePreference } from "./preferences";
+import { useSmall } from "./useLayout";
 
 const noticeHints = {
   denied: "preferences.noticesDenied",
@@ -15,6 +17,8 @@ const noticeHints = {
 /** What an agent sets for this browser, in the account's menu: the bell, notifications, and the sheet of shortcuts. */
 export const DeskPreferences = ({ onDone }: { onDone: () => void }) => {
   const workspace = useWorkspace();
+  const small = useSmall();
+  const extension = useExtensionWord();
   const ringing = usePreference("ringing");
   const wanted = usePreference("notifications");
   const [permission, setPermission] = useState(noticePermission);
@@ -32,6 +36,20 @@ export const DeskPreferences = ({ onDone }: { onDone: () => void }) => {
 
   return (
     <>
+      {small && (
+        // The top bar has no room for it.
+        <MenuItem
+          onClick={() => {
+            onDone();
+            workspace.desk.openSheet({ what: "extension" });
+          }}
+        >
+          <ListItemIcon>
+            <Icon name="phone" size={16} />
+          </ListItemIcon>
+          <ListItemText primary={extension} />
+        </MenuItem>
+      )}
       <MenuItem
         role="menuitemcheckbox"
         aria-checked={ringing}

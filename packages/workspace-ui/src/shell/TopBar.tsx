@@ -4,7 +4,7 @@ import { TicketsButton } from "../tickets/TicketsButton";
 import { AppGrid } from "./AppGrid";
 import { CampaignChooser } from "./CampaignChooser";
 import { useDesk, useWorkspace } from "./context";
-import { ExtensionChooser } from "./ExtensionChooser";
+import { ExtensionButton } from "./ExtensionButton";
 import { StateMenu } from "./StateMenu";
 import { UserMenu } from "./UserMenu";
 import { useLayout, useSmall } from "./useLayout";
@@ -54,7 +54,7 @@ export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
         </Typography>
       )}
       {isAgent && <CampaignChooser compact={small} />}
-      {isAgent && !small && <ExtensionChooser compact={narrow} />}
+      {isAgent && !small && <ExtensionButton compact={narrow} />}
       <Box sx={{ flex: 1 }} />
       {isAgent && <StateMenu compact={small} />}
       {isAgent && (

@@ -184,7 +184,7 @@ export const deskTexts = {
   "handOver.title.chat": "Transfer the chat",
   "handOver.who": "With {name}",
   "handOver.way": "How",
-  "handOver.transfer": "Transfer now",
+  "handOver.transfer": "Transfer",
   "handOver.consult": "Speak first",
   "handOver.conference": "Bring in",
   "handOver.hint.transfer": "The call goes there at once and leaves your desk.",

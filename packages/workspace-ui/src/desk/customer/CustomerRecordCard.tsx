@@ -41,7 +41,14 @@ export const CustomerRecordCard = ({
       }
       layout="columns"
       actions={actions}
-      sx={{ "& dl": { gridTemplateColumns: "repeat(auto-fill, minmax(min(184px, 100%), 1fr))" } }}
+      sx={{
+        "& dl": {
+          gridTemplateColumns: {
+            xs: "repeat(auto-fill, minmax(min(136px, 100%), 1fr))",
+            sm: "repeat(auto-fill, minmax(184px, 1fr))",
+          },
+        },
+      }}
     />
   );
 };

@@ -2,19 +2,19 @@ import {
   Alert,
   Box,
   Button,
-  type Disposition,
   DispositionForm,
   Icon,
   LiveTimer,
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
 import { useMemo } from "react";
-import type { DeskCommand, Interaction } from "../../host/types";
+import type { Interaction } from "../../host/types";
 import { useDesk, usePending, useWorkspace } from "../../shell/context";
 import { pendingKey } from "../../shell/Workspace";
 import { t } from "../../texts/texts";
 import { isMasked, phonesOf } from "../customer/phones";
 import { phoneOf } from "../deskStore";
+import { disposal } from "./disposal";
 import { useReached } from "./useReached";
 
 /** How the interaction ended. Where an app disposes, the panel waits for it; never longer than the host says. */
@@ -32,11 +32,11 @@ export const DispositionPanel = ({ interaction }: { interaction: Interaction }) 
       tabIndex={-1}
       sx={{
         // On a narrow screen the form may take all the room: the record waits behind it.
-        flexShrink: { xs: 1, md: 0 },
-        minHeight: { xs: "min-content", md: 0 },
-        maxHeight: { xs: "100%", md: "60%" },
+        flex: { xs: "0 1 auto", md: "none" },
+        minHeight: 0,
+        maxHeight: { md: "60%" },
         overflow: "auto",
-        p: "12px",
+        p: "12px 12px 0",
         bgcolor: "background.paper",
         borderTop: "1px solid",
         borderColor: "state.wrapUp.border",
@@ -57,7 +57,7 @@ export const DispositionPanel = ({ interaction }: { interaction: Interaction }) 
 const WaitsForApp = ({ interactionId, until }: { interactionId: string; until: number | null }) => {
   const workspace = useWorkspace();
   return (
-    <Box sx={{ display: "flex", alignItems: "center", gap: "10px", flexWrap: "wrap" }}>
+    <Box sx={{ display: "flex", alignItems: "center", gap: "10px", flexWrap: "wrap", pb: "12px" }}>
       <Icon name="puzzle-piece" size={16} color="state.wrapUp.main" />
       <Typography role="status" sx={{ flex: 1, minWidth: 200 }}>
         {t("disposition.waitsForApp")}{" "}
@@ -107,7 +107,12 @@ const DisposeHere = ({ interaction }: { interaction: Interaction }) => {
       ].filter((phone) => !isMasked(phone)),
     [interaction],
   );
-  if (classes.length === 0) return <Alert severity="warning">{t("disposition.noCodes")}</Alert>;
+  if (classes.length === 0)
+    return (
+      <Alert severity="warning" sx={{ mb: "12px" }}>
+        {t("disposition.noCodes")}
+      </Alert>
+    );
   const isCall = interaction.kind === "call";
   return (
     <>
@@ -131,29 +136,4 @@ const DisposeHere = ({ interaction }: { interaction: Interaction }) => {
       />
     </>
   );
-};
-
-/** The command that says how an interaction ended. */
-export const disposal = (interaction: Interaction, chosen: Disposition): DeskCommand => {
-  const { callback, dialNext, note, dispositionCode } = chosen;
-  const known = phonesOf(interaction.customer).some(({ phone }) => phone === dialNext);
-  return {
-    command: "dispose",
-    interactionId: interaction.interactionId,
-    dispositionCode,
-    ...(note === "" ? {} : { note }),
-    ...(callback && {
-      callback: {
-        callbackTime: callback.at,
-        isSelfCallback: callback.self,
-        ...(callback.phone === undefined ? {} : { phone: callback.phone }),
-      },
-    }),
-    ...(dialNext !== undefined && {
-      thenDial: {
-        phone: dialNext,
-        ...(known ? { customerId: interaction.customerId } : {}),
-      },
-    }),
-  };
 };

@@ -37,7 +37,7 @@ export const PastInteractionDetails = ({ record }: { record: InteractionRecord }
     },
   ];
   return (
-    <Box sx={{ p: "4px 12px 12px 40px", display: "grid", gap: "10px" }}>
+    <Box sx={{ p: "4px 12px 12px", pl: { sm: "40px" }, display: "grid", gap: "10px" }}>
       <KeyValueList layout="columns" items={items.filter((item) => item !== false)} />
       {record.note !== null && record.note !== "" && (
         <Typography sx={{ whiteSpace: "pre-line" }}>{record.note}</Typography>

@@ -34,7 +34,12 @@ export const IdleView = () => {
           },
         }}
       >
-        {canDial && <DialPad />}
+        {canDial && (
+          // On a narrow screen a promise that is due comes before the pad.
+          <Box sx={{ order: { xs: 1, sm: 0 } }}>
+            <DialPad />
+          </Box>
+        )}
         <CallbackList />
       </Box>
       {!listed && <RecentList />}

@@ -71,9 +71,11 @@ export const NextStep = () => {
         }}
       >
         <Fact icon="tray">
-          {desk.waiting === 1
-            ? t("idle.oneWaits")
-            : t("idle.waiting", { count: format.number(desk.waiting) })}
+          {desk.waiting === 0
+            ? t("idle.nobodyWaits")
+            : desk.waiting === 1
+              ? t("idle.oneWaits")
+              : t("idle.waiting", { count: format.number(desk.waiting) })}
         </Fact>
         {desk.callbacksDue > 0 && (
           <Fact icon="calendar">
