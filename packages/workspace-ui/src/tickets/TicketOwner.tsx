@@ -52,10 +52,12 @@ export const TicketOwner = ({ ticket, disabled }: { ticket: Ticket; disabled: bo
       }),
     );
 
+  // Nobody is a choice of its own: emptying the field must not take the ticket from anyone.
+  const noOne: Person = { userId: "", userName: t("tickets.nobody") };
+  const present: Person =
+    assignee === null ? noOne : { userId: assignee, userName: nameOf(assignee) };
   // The host may know an assignee whom the list of people doesn't hold.
-  const present: Person | null =
-    assignee === null ? null : { userId: assignee, userName: nameOf(assignee) };
-  const known = people.some(({ userId }) => userId === assignee);
+  const known = assignee === null || people.some(({ userId }) => userId === assignee);
   const newer = staleBy(error);
 
   return (
@@ -69,20 +71,20 @@ export const TicketOwner = ({ ticket, disabled }: { ticket: Ticket; disabled: bo
         }}
       >
         <Box sx={{ display: "flex", gap: "8px", alignItems: "flex-end", minWidth: 0 }}>
-          <Autocomplete<Person>
+          <Autocomplete<Person, false, true>
             label={t("ticket.assignee")}
             fullWidth
+            disableClearable
             autoHighlight
             disabled={disabled || busy}
-            placeholder={t("tickets.nobody")}
-            options={present === null || known ? [...people] : [present, ...people]}
+            options={[noOne, ...(known ? [] : [present]), ...people]}
             value={present}
             getOptionLabel={({ userId, userName }) =>
               userId === user.userId ? `${userName} (${t("tickets.me")})` : userName
             }
             getOptionKey={({ userId }) => userId}
             isOptionEqualToValue={(option, value) => option.userId === value.userId}
-            onChange={(_event, next) => assign(next?.userId ?? null, agentQueueId)}
+            onChange={(_event, { userId }) => assign(userId === "" ? null : userId, agentQueueId)}
             sx={{ flex: 1, minWidth: 0 }}
           />
           {assignee === null && !disabled && (
