@@ -43,7 +43,10 @@ export const AgentDesk = () => {
 
   if (layout === "narrow") {
     return (
-      <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
+      <Box
+        component="main"
+        sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}
+      >
         <CallPanel />
         <ChatPanel />
         {view === "interactions" && <InteractionList />}

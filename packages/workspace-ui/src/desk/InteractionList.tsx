@@ -155,7 +155,7 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
   const button = (
     <ButtonBase
       aria-current={selected ? "true" : undefined}
-      aria-label={t("interactions.open", { name, state: word })}
+      {...(strip ? { "aria-label": t("interactions.open", { name, state: word }) } : {})}
       onClick={() => workspace.desk.select(call.interactionId)}
       sx={{
         width: "100%",

@@ -5,6 +5,7 @@ import { type TextKey, t } from "../texts/texts";
 import { useWorkspace } from "./context";
 import { useExtensionWord } from "./ExtensionButton";
 import { prefer, usePreference } from "./preferences";
+import { Tick } from "./Tick";
 import { useSmall } from "./useLayout";
 
 const noticeHints = {
@@ -91,13 +92,3 @@ export const DeskPreferences = ({ onDone }: { onDone: () => void }) => {
     </>
   );
 };
-
-const Tick = ({ on }: { on: boolean }) => (
-  <Icon
-    name="check"
-    size={16}
-    weight="bold"
-    color={on ? "primary.main" : "transparent"}
-    sx={{ ml: "12px" }}
-  />
-);

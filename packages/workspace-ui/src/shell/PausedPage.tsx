@@ -1,4 +1,4 @@
-import { Box, Button, EmptyState } from "@exotel-npm-dev/signal-design-system";
+import { Box, Button, EmptyState, VisuallyHidden } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
 import { t } from "../texts/texts";
 
@@ -12,6 +12,9 @@ export const PausedPage = ({ pause, onGoOn }: { pause: Pause; onGoOn: () => void
   return (
     <Box component="main" sx={{ height: "100%", display: "grid", placeItems: "center", p: "16px" }}>
       <Box sx={{ maxWidth: 420 }}>
+        <VisuallyHidden>
+          <h1>{t("product.tagline")}</h1>
+        </VisuallyHidden>
         <EmptyState
           icon={other ? "users" : "swap"}
           title={other ? t("paused.other", { userName: pause.userName }) : t("paused.elsewhere")}

@@ -1,9 +1,4 @@
-import {
-  Box,
-  CircularProgress,
-  ErrorState,
-  VisuallyHidden,
-} from "@exotel-npm-dev/signal-design-system";
+import { Box, CircularProgress, ErrorState } from "@exotel-npm-dev/signal-design-system";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { ChatAnnouncer } from "../chats/ChatAnnouncer";
@@ -50,11 +45,6 @@ export const Shell = () => {
       }}
     >
       <RegionKeys />
-      {role === "agent" && (
-        <VisuallyHidden>
-          <h1>{t("product.tagline")}</h1>
-        </VisuallyHidden>
-      )}
       {role === "agent" && <Ringing />}
       {role === "agent" && <ChatAnnouncer />}
       {role === "agent" && <ShortcutKeys />}

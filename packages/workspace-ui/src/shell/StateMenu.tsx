@@ -8,13 +8,13 @@ import {
   MenuItem,
   type StateName,
   StatePill,
-  Switch,
 } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
 import { mostUrgent } from "../desk/deskStore";
 import type { Availability, Interaction } from "../host/types";
 import { t } from "../texts/texts";
 import { useDesk, usePending, useWorkspace } from "./context";
+import { Tick } from "./Tick";
 
 const stateLooks: Record<Availability["state"], StateName> = {
   notReady: "offline",
@@ -108,7 +108,7 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
           />
         </MenuItem>
         <Divider />
-        <ListSubheader sx={{ lineHeight: "28px" }}>
+        <ListSubheader role="presentation" sx={{ lineHeight: "28px" }}>
           {t(inHand ? "state.breaksAfter" : "state.breaks")}
         </ListSubheader>
         {breakReasons.map((reason) => (
@@ -143,12 +143,7 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
             secondary={t("state.autoCallHint")}
             sx={{ mr: "16px" }}
           />
-          <Switch
-            size="small"
-            checked={availability.autoCall}
-            tabIndex={-1}
-            slotProps={{ input: { "aria-hidden": true, tabIndex: -1 } }}
-          />
+          <Tick on={availability.autoCall} />
         </MenuItem>
       </Menu>
     </>

@@ -1,4 +1,11 @@
-import { Box, Icon, IconButton, Tooltip, Typography } from "@exotel-npm-dev/signal-design-system";
+import {
+  Box,
+  Icon,
+  IconButton,
+  Tooltip,
+  Typography,
+  VisuallyHidden,
+} from "@exotel-npm-dev/signal-design-system";
 import { t } from "../texts/texts";
 import { TicketsButton } from "../tickets/TicketsButton";
 import { AppGrid } from "./AppGrid";
@@ -43,6 +50,11 @@ export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
         outline: "none",
       }}
     >
+      {isAgent && (
+        <VisuallyHidden>
+          <h1>{t("product.tagline")}</h1>
+        </VisuallyHidden>
+      )}
       <AppGrid />
       {!narrow && (
         <Typography

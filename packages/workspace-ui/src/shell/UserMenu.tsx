@@ -47,6 +47,7 @@ export const UserMenu = () => {
         sx={{ p: "2px" }}
       >
         <Avatar
+          aria-hidden
           sx={{
             width: 28,
             height: 28,

@@ -22,7 +22,9 @@ interface ConflictChoiceProps {
 export const ConflictChoice = ({ name, conflicts, chosen, onChoose }: ConflictChoiceProps) => {
   const top = useRef<HTMLDivElement>(null);
   // The button that was pressed stands far below on a narrow screen.
-  useEffect(() => top.current?.scrollIntoView?.({ block: "nearest" }), []);
+  useEffect(() => {
+    top.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   return (
     <Alert severity="warning" ref={top}>
       <AlertTitle>{t("customer.changed", { name })}</AlertTitle>

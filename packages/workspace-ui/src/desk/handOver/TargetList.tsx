@@ -50,7 +50,9 @@ export const TargetList = ({
 }: TargetListProps) => {
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active one is the reason to scroll
-  useEffect(() => active.current?.scrollIntoView?.({ block: "nearest" }), [activeKey]);
+  useEffect(() => {
+    active.current?.scrollIntoView?.({ block: "nearest" });
+  }, [activeKey]);
   return (
     <Box id={id} role="listbox" aria-label={t("handOver.list")}>
       {groups.map(({ kind, choices }) => (
