@@ -310,7 +310,7 @@ export const adminTexts = {
   "leads.submit": "Load",
   "leads.loadCount": "Load {count}",
   "leads.notLoaded": "The lead was not loaded.",
-  "leads.done.loaded": "{lead} is loaded: {count} numbers",
+  "leads.done.loaded": "{lead} is loaded, {count} to call",
   "leads.state": "State",
   "leads.attempts": "Attempts",
   "leads.fields": "Further fields",

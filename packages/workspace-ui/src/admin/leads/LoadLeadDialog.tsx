@@ -6,12 +6,6 @@ import {
   DialogFooter,
   FileDrop,
   StructuredDialog,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
   ToggleButton,
   ToggleButtonGroup,
   Typography,
@@ -252,30 +246,34 @@ const Preview = ({ records }: { records: ReturnType<typeof reviewOf>["records"] 
   const fields = [...new Set(shown.flatMap((record) => Object.keys(record.fields)))];
   return (
     <Box>
-      <TableContainer sx={{ border: "1px solid", borderColor: "divider", borderRadius: "6px" }}>
-        <Table size="small" aria-label={t("leads.preview")}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{t("setup1.name")}</TableCell>
-              <TableCell>{t("setup1.number")}</TableCell>
+      <Box
+        sx={{ overflowX: "auto", border: "1px solid", borderColor: "divider", borderRadius: "6px" }}
+      >
+        <Box component="table" aria-label={t("leads.preview")} sx={tableLook}>
+          <thead>
+            <tr>
+              <th scope="col">{t("setup1.name")}</th>
+              <th scope="col">{t("setup1.number")}</th>
               {fields.map((field) => (
-                <TableCell key={field}>{field}</TableCell>
+                <th key={field} scope="col">
+                  {field}
+                </th>
               ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
+            </tr>
+          </thead>
+          <tbody>
             {shown.map((record) => (
-              <TableRow key={record.phone}>
-                <TableCell>{record.name === "" ? "–" : record.name}</TableCell>
-                <TableCell sx={{ whiteSpace: "nowrap" }}>{format.phone(record.phone)}</TableCell>
+              <tr key={record.phone}>
+                <td>{record.name === "" ? "–" : record.name}</td>
+                <td>{format.phone(record.phone)}</td>
                 {fields.map((field) => (
-                  <TableCell key={field}>{record.fields[field] ?? "–"}</TableCell>
+                  <td key={field}>{record.fields[field] ?? "–"}</td>
                 ))}
-              </TableRow>
+              </tr>
             ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+          </tbody>
+        </Box>
+      </Box>
       {records.length > previewed && (
         <Typography variant="body2" color="text.secondary" sx={{ mt: "4px" }}>
           {t("leads.andMore", { count: format.number(records.length - previewed) })}
@@ -284,3 +282,11 @@ const Preview = ({ records }: { records: ReturnType<typeof reviewOf>["records"] 
     </Box>
   );
 };
+
+const tableLook = {
+  width: "100%",
+  borderCollapse: "collapse",
+  "& th, & td": { textAlign: "left", whiteSpace: "nowrap", p: "6px 12px" },
+  "& th": { typography: "body2", fontWeight: 500, color: "text.secondary", bgcolor: "neutral.25" },
+  "& td": { borderTop: "1px solid", borderTopColor: "divider" },
+} as const;

@@ -97,8 +97,12 @@ export const thirdPartiesSection: Section<ThirdParty[]> = {
 };
 
 /** Whether a text can be dialled, as far as can be told here. */
-export const isPhone = (text: string): boolean =>
-  /^(sips?:\S+@\S+|\+?[\d\s().*#-]+)$/i.test(text.trim()) && /\d/.test(text);
+export const isPhone = (text: string): boolean => {
+  const trimmed = text.trim();
+  return (
+    /^sips?:\S+@\S+$/i.test(trimmed) || (/^\+?[\d\s().*#-]+$/.test(trimmed) && /\d/.test(trimmed))
+  );
+};
 
 /** What the whole contact centre shares. */
 export interface General {
