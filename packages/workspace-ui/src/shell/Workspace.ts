@@ -1,16 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { Bridge } from "../bridge/Bridge";
-import { code, failure, success } from "../bridge/failures";
 import { InspectorLog } from "../bridge/inspectorLog";
 import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
-import type { Outcome } from "../bridge/wire";
 import { sendAttachment } from "../chats/attachments";
 import { ChatBoard } from "../chats/ChatBoard";
-import { DeskStore, interactionOf, mostUrgent, phoneOf } from "../desk/deskStore";
+import { DeskStore } from "../desk/deskStore";
 import type { FrameLayer } from "../frames/FrameLayer";
 import { FrameManager, type WantedFrame } from "../frames/FrameManager";
 import type { Frame } from "../frames/frame";
-import type { InstanceContext } from "../generated/profile";
 import type { HostApi } from "../host/HostApi";
 import { HostClock } from "../host/HostClock";
 import { HostSocket, type SocketEdges } from "../host/HostSocket";
@@ -21,7 +18,6 @@ import type {
   Delivery,
   Desk,
   DeskCommand,
-  Instance,
   Interaction,
   PlacedApp,
   Session,
@@ -32,11 +28,11 @@ import type {
 } from "../host/types";
 import { InterfaceService } from "../interface-service/InterfaceService";
 import { Toasts } from "../interface-service/toasts";
-import { locale } from "../texts/texts";
 import { TicketDrafts } from "../tickets/TicketDrafts";
+import { AppWindows } from "./AppWindows";
 import { type Ending, SessionWatch } from "./SessionWatch";
 import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
-import { instanceAddress, locateSlot, wantedOf } from "./slotPlaces";
+import { locateSlot, wantedOf } from "./slotPlaces";
 
 /** How the list of slots is doing. */
 export interface SlotsState {
@@ -87,6 +83,7 @@ export class Workspace {
   readonly interfaceService: InterfaceService;
   readonly api: HostApi;
   readonly profile: StoreApi<{ index: ProfileIndex }>;
+  readonly #windows: AppWindows;
   readonly #calls: InstanceCalls;
   readonly #socket: HostSocket;
   readonly #slotOf = new Map<string, { slot: Slot; placed: PlacedApp }>();
@@ -121,12 +118,18 @@ export class Workspace {
     this.live.listen("chatTyping", (payload, interactionId) =>
       this.chats.hearTyping(payload, interactionId),
     );
+    this.#windows = new AppWindows({
+      user,
+      desk: this.desk,
+      frames: () => this.frames,
+      soon: (run) => edges.view.setTimeout(run, 0),
+    });
     const index = new ProfileIndex(edges.profile);
     this.profile = createStore(() => ({ index }));
     this.interfaceService = new InterfaceService(this.toasts, {
       appName: (instanceId) => this.frames.frameOf(instanceId)?.app.name ?? "",
-      openPopup: (instanceId, popup) => this.#openPopup(instanceId, popup),
-      closePopup: (instanceId, popup) => this.#closePopup(instanceId, popup),
+      openPopup: (instanceId, popup) => this.#windows.openPopup(instanceId, popup),
+      closePopup: (instanceId, popup) => this.#windows.closePopup(instanceId, popup),
     });
     this.bridge = new Bridge(
       {
@@ -134,8 +137,8 @@ export class Workspace {
         callHost: (instanceId, call) => this.#calls.call(instanceId, call),
         trigger: (instanceId, operation, data) =>
           this.interfaceService.trigger(instanceId, operation, data),
-        context: (instanceId) => this.#context(instanceId),
-        close: (instanceId, target) => this.#close(instanceId, target),
+        context: (instanceId) => this.#windows.context(instanceId),
+        close: (instanceId, target) => this.#windows.close(instanceId, target),
         lifeCycle: (instanceId, eventName) => this.frames.heard(instanceId, eventName),
         makeChannel: () => new MessageChannel(),
       },
@@ -448,88 +451,6 @@ export class Workspace {
     if (!stillThere) this.desk.suggestWorkbench(dock[0]?.placed.placementId ?? null);
     const page = this.desk.state.page;
     if (page !== null && !this.#slotOf.has(page)) this.desk.openPage(null);
-  }
-
-  #context(instanceId: string): InstanceContext | undefined {
-    const frame = this.frames.frameOf(instanceId);
-    if (frame?.instance == null) return undefined;
-    const { desk, currentId } = this.desk.state;
-    const current =
-      interactionOf(desk, currentId) ?? mostUrgent(desk?.interactions ?? []) ?? undefined;
-    return {
-      ...instanceAddress(frame.instance),
-      userId: this.user.userId,
-      role: this.user.role,
-      campaignId: desk?.campaign?.campaignId ?? null,
-      interactionId: current?.interactionId ?? null,
-      customerId: current?.customerId ?? null,
-      phone: current === undefined ? null : phoneOf(current),
-      dataDuration: frame.slot.name === "dashboard" ? (this.frames.dataDuration ?? null) : null,
-      locale: locale(),
-    };
-  }
-
-  async #openPopup(
-    instanceId: string,
-    popup: { path: string | null; title: string | null; width: number; height: number },
-  ): Promise<string> {
-    const opener = this.frames.frameOf(instanceId);
-    if (opener === undefined) throw new HostAway();
-    const placed = { placementId: opener.placementId, app: opener.app };
-    const instance: Instance = await this.frames.openDialog(
-      placed,
-      opener.slot,
-      {
-        openedBy: instanceId,
-        title: popup.title ?? opener.app.name,
-        width: popup.width,
-        height: popup.height,
-        path: popup.path,
-      },
-      this.desk.state.currentId,
-    );
-    return instance.instanceId;
-  }
-
-  #closePopup(instanceId: string, popup: string | null): boolean {
-    const frames = this.frames.store.getState().frames;
-    const own = frames.filter(
-      (frame) =>
-        frame.kind !== "slot" &&
-        (frame.instance?.instanceId === instanceId || frame.dialog?.openedBy === instanceId),
-    );
-    const chosen =
-      popup === null || popup === "self"
-        ? (own.find((frame) => frame.instance?.instanceId === instanceId) ?? own.at(-1))
-        : own.find((frame) => frame.instance?.instanceId === popup);
-    if (chosen === undefined) return false;
-    this.#soon(() => this.frames.remove(chosen.frameId));
-    return true;
-  }
-
-  #close(instanceId: string, target: string): Outcome {
-    if (target !== "self" && target !== instanceId) {
-      return this.#closePopup(instanceId, target)
-        ? success({})
-        : failure(
-            code.notFound,
-            `instance.close: ${target} is not an instance that this app opened; "self" closes the app's own`,
-          );
-    }
-    const frame = this.frames.frameOf(instanceId);
-    if (frame === undefined) {
-      return failure(code.instanceGone, "instance.close: this instance has been closed already");
-    }
-    if (frame.kind !== "slot") this.#soon(() => this.frames.remove(frame.frameId));
-    else if (this.desk.state.page === frame.frameId) this.desk.openPage(null);
-    else if (this.desk.state.workbench === frame.frameId) this.desk.openWorkbench(null);
-    else if (this.desk.state.tab === frame.frameId) this.desk.openTab("customer");
-    return success({});
-  }
-
-  /** After the answer has gone out: an app that is closed at once would never hear it. */
-  #soon(run: () => void): void {
-    this.edges.view.setTimeout(run, 0);
   }
 
   #setPending(key: string, on: boolean): void {
