@@ -1,6 +1,6 @@
 //! The shell's pages and their files.
 //!
-//! One page serves all of `/`, `/admin` and `/setup`: it looks at its own address. An unknown address is 404, never that page.
+//! One page serves all of `/`, `/supervisor`, `/admin` and `/setup`: it looks at its own address. An unknown address is 404, never that page.
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
@@ -28,6 +28,8 @@ pub(crate) fn routes(state: &HostState) -> Router<HostState> {
         .route("/admin", get(page))
         .route("/admin/", get(page))
         .route("/admin/{*rest}", get(page))
+        .route("/supervisor", get(page))
+        .route("/supervisor/{*rest}", get(page))
         .route("/setup", get(page))
         .route("/static/{*path}", get(asset))
         .route("/favicon.ico", get(icon))
