@@ -26,7 +26,6 @@ export const deskTexts = {
   "idle.failed": "Your desk could not be opened",
   "idle.retry": "Try again",
   "idle.dial": "Call a number",
-  "idle.dialPhone": "Phone number",
   "idle.dialButton": "Call",
   "idle.calls": "{type} · {process}",
 

@@ -140,7 +140,7 @@ describe("the dial pad", () => {
   it("finds whom one calls by name, and dials their number", async () => {
     const { user, host } = open((made, all) => made.also.push(keeper(all)));
     const form = await screen.findByRole("form", { name: "Call a number" });
-    await user.type(within(form).getByLabelText("Phone number"), "asha");
+    await user.type(within(form).getByRole("textbox", { name: "Call a number" }), "asha");
     await user.click(await within(form).findByText("Asha Rao"));
     await user.click(within(form).getByRole("button", { name: "Call" }));
     expect(host.commanded.at(-1)).toEqual({

@@ -364,7 +364,10 @@ export const summaries = {
         : t("campaigns1.limit", { seconds: Math.round(wrapTimeOut / second) }),
     ].join(" · "),
   dispositions: ({ dispositions }: CampaignSetup): string =>
-    dispositions.map(({ dispositionClass }) => dispositionClass).join(", "),
+    dispositions
+      .map(({ dispositionClass }) => dispositionClass)
+      .filter(Boolean)
+      .join(", "),
   handling: ({ serviceLevel, autoAnswer, maskingEnabled }: CampaignSetup): string =>
     [
       t("campaigns1.within", { seconds: Math.round(serviceLevel / second) }),

@@ -25,6 +25,7 @@ export const Compared = ({ theirs, mine }: ComparedProps) => (
     component="table"
     sx={{
       width: "100%",
+      tableLayout: "fixed",
       borderCollapse: "collapse",
       typography: "body2",
       "& th, & td": {

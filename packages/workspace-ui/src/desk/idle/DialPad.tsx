@@ -70,7 +70,7 @@ export const DialPad = () => {
         sx={{ display: "grid", gap: "8px", p: "12px" }}
       >
         <TextField
-          label={t("idle.dialPhone")}
+          label={t("idle.dial")}
           showLabel={false}
           placeholder={t("idle.dialHint")}
           fullWidth
