@@ -191,6 +191,21 @@ pub struct EmbeddedPage {
     pub url: String,
 }
 
+impl EmbeddedPage {
+    /// The origin of the address, `scheme://host[:port]`; nothing for what is no web address.
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        let (scheme, rest) = self.url.split_once("://")?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        let is_web = matches!(scheme, "http" | "https");
+        let allowed = |character: char| {
+            character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | ':' | '[' | ']')
+        };
+        (is_web && !authority.is_empty() && authority.chars().all(allowed))
+            .then(|| format!("{scheme}://{authority}"))
+    }
+}
+
 /// How the dialler works through a campaign's leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
