@@ -28,18 +28,8 @@ pub(super) struct Filter {
     #[param(rename = "userId", value_type = Option<String>)]
     user_id: Option<UserId>,
     /// `open` or `done`.
-    #[param(inline)]
-    state: Option<WantedState>,
-}
-
-/// Which callbacks, by how far they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ToSchema)]
-#[schema(rename_all = "camelCase")]
-enum WantedState {
-    /// Still to be made.
-    Open,
-    /// Over.
-    Done,
+    #[param(pattern = "^(open|done)$")]
+    state: Option<String>,
 }
 
 /// A call that was promised.

@@ -32,7 +32,6 @@ const SOURCE: &str = "voice-webhook";
 
 /// What became of a leg event.
 #[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct WebhookAnswer {
     event_sid: String,
     #[serde(flatten)]

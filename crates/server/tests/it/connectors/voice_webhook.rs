@@ -122,9 +122,10 @@ async fn the_order_of_events_does_not_matter() {
         "ignored",
         "its end was heard before its start"
     );
-    let (_, simulator) = outcome(rig.get("/api/v1/simulator")).await;
+    let supervisor = rig.page("supervisor1").await;
+    let live = supervisor.get("/api/v1/supervisor").await;
     assert_eq!(
-        (&simulator["waiting"], &simulator["interactions"]),
+        (&live["waiting"], &live["interactions"]),
         (&json!([]), &json!([]))
     );
     rig.stop().await;
