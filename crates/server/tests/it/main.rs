@@ -1,7 +1,9 @@
 //! A real host on a port of the system's choice, driven from outside as browsers and programs do.
 
+mod callbacks;
 mod desk;
 mod guard;
+mod leads;
 mod pages;
 mod restart;
 mod rig;
@@ -11,3 +13,4 @@ mod setup;
 mod sign_in;
 mod simulator;
 mod start;
+mod supervisor;
