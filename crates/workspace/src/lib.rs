@@ -21,8 +21,13 @@ mod agent_session;
 mod ameyo;
 mod availability;
 mod call;
+mod call_changes;
 mod call_commands;
+mod call_ends;
 mod call_events;
+mod call_reach;
+mod call_reach_events;
+mod call_signals;
 mod call_wish;
 mod callback;
 mod campaign_selection;
@@ -40,9 +45,13 @@ pub mod demo;
 mod desk;
 mod dialler;
 mod due;
+mod embedded_page;
 mod fact;
+mod idle;
 mod interaction_view;
 mod onlookers;
+mod order;
+mod party;
 mod payload;
 mod phone;
 mod placing;
@@ -87,6 +96,8 @@ pub use interaction_view::{
     EmbeddedPageView, FailureView, InteractionView, LeadView, LineView, MessageFrom, MessageView,
     OrderView, PartyKind, PartyView,
 };
+pub use order::{ORDER_TIME_OUT, Order};
+pub use party::{Attempt, Invitation, Party};
 pub use phone::{mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
@@ -94,7 +105,8 @@ pub use starter::starter;
 pub use statistics::{Interval, StatisticsView, StatisticsWindow};
 pub use supervision::{
     AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisionHappening,
-    SupervisorCommand, SupervisorCommandName, SupervisorView,
+    SupervisorCommand, SupervisorCommandName, SupervisorView, WaitingKind, WaitingView,
 };
 pub use target::Target;
 pub use ticket::{TicketChanges, TicketCommand, TicketHappening};
+pub use waiting::QueuedCall;

@@ -53,6 +53,34 @@ pub enum RefusalCode {
     InvalidConfiguration,
     /// The configuration takes away what is in use.
     ConfigurationInUse,
+    /// A call of this id is known already.
+    CallExists,
+    /// The call needs an agent.
+    NoAgent,
+    /// No queue has this id, or it is not the campaign's.
+    UnknownQueue,
+    /// The target can't be reached in this way.
+    WrongTarget,
+    /// There is no such target.
+    UnknownTarget,
+    /// The agent who is wanted is not free.
+    TargetNotFree,
+    /// Something is being tried with the call already.
+    AttemptInProgress,
+    /// Nothing is being tried with the call.
+    NothingTried,
+    /// No such party is in the call.
+    UnknownParty,
+    /// Not telephone keys.
+    InvalidDigits,
+    /// The telephony system is still at the last command.
+    OrderPending,
+    /// No such order is pending.
+    UnknownOrder,
+    /// A text that is needed is empty.
+    EmptyText,
+    /// Not an address.
+    InvalidUrl,
     /// The text is too long.
     TextTooLong,
     /// The lead's name or records are not valid.
@@ -107,6 +135,20 @@ impl RefusalCode {
             Self::StaleRevision => "stale-revision",
             Self::InvalidConfiguration => "invalid-configuration",
             Self::ConfigurationInUse => "configuration-in-use",
+            Self::CallExists => "call-exists",
+            Self::NoAgent => "no-agent",
+            Self::UnknownQueue => "unknown-queue",
+            Self::WrongTarget => "wrong-target",
+            Self::UnknownTarget => "unknown-target",
+            Self::TargetNotFree => "target-not-free",
+            Self::AttemptInProgress => "attempt-in-progress",
+            Self::NothingTried => "nothing-tried",
+            Self::UnknownParty => "unknown-party",
+            Self::InvalidDigits => "invalid-digits",
+            Self::OrderPending => "order-pending",
+            Self::UnknownOrder => "unknown-order",
+            Self::EmptyText => "empty-text",
+            Self::InvalidUrl => "invalid-url",
             Self::TextTooLong => "text-too-long",
             Self::InvalidLead => "invalid-lead",
             Self::LeadExists => "lead-exists",

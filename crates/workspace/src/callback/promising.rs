@@ -21,7 +21,7 @@ use crate::delivery::Delivery;
 use crate::fact::Happening;
 use crate::payload::outcome_in_words;
 use crate::phone::{mask, parse_phone};
-use crate::placing::{Wanted, takes_manual};
+use crate::placing::{Wanted, takes_voice};
 use crate::refusal::{Refusal, RefusalCode};
 
 /// How far ahead a call can be promised: a time beyond that is a slip.
@@ -150,7 +150,7 @@ impl Centre {
             &self.configuration,
             Some(promise.campaign_id),
             "calls to customers",
-            takes_manual,
+            takes_voice,
         )?;
         require_may_dial(session)?;
         let wanted = Wanted {
@@ -159,19 +159,16 @@ impl Centre {
             customer: self
                 .customer(promise.customer_id)
                 .map(|customer| customer.customer_id),
+            ..Wanted::default()
         };
-        let mut happenings = self.around(session).dial(
+        let mut call = self.around(session).call(
             CallType::OutboundCallbackDial,
             campaign,
             &wanted,
             context,
         )?;
-        for happening in &mut happenings {
-            if let Happening::CallDialled { call, .. } = happening {
-                call.callback_id = Some(promise.callback_id.clone());
-            }
-        }
-        Ok(happenings)
+        call.callback_id = Some(promise.callback_id.clone());
+        Ok(self.dial(call, session, context))
     }
 
     /// The time of a promised call has come.

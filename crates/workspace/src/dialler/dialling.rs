@@ -1,7 +1,7 @@
 //! What the dialler does next, and what agents do with the records that it shows.
 
 use callbench_contract::call::{CallType, CampaignType, SystemDisposition};
-use callbench_contract::ids::{CampaignId, InteractionId};
+use callbench_contract::ids::CampaignId;
 use callbench_contract::time::{Millis, Timestamp};
 
 use super::record::RecordKey;
@@ -9,7 +9,7 @@ use super::state::Dialler;
 use crate::agent_command::AgentCommand;
 use crate::agent_session::AgentSession;
 use crate::availability::{planned_break, require_may_dial};
-use crate::call::{Call, DIAL_TIME_OUT, Interaction};
+use crate::call::{Call, CallState, Interaction};
 use crate::centre::Centre;
 use crate::configuration::{Campaign, DiallerMode, DiallerSettings, ScreenPopMoment};
 use crate::context::Context;
@@ -60,10 +60,10 @@ impl Centre {
                 continue;
             }
             let mut agents = self
-                .leads
-                .ready
+                .idle
                 .of(campaign.campaign_id)
-                .filter_map(|user| self.session(user));
+                .filter_map(|user| self.session(user))
+                .filter(|session| session.availability.auto_call);
             // Who can't be dialled for must not keep the others from their work.
             let begun = agents.find_map(|session| {
                 self.decide_next_record(session, campaign, dialler, context)
@@ -100,30 +100,21 @@ impl Centre {
         let wanted = Wanted {
             phone: record.phone.as_str(),
             campaign: Some(campaign.campaign_id),
-            customer: None,
+            ..Wanted::default()
         };
-        let about = || {
-            Some(Box::new(LeadView {
-                lead_id: key.lead,
-                lead_name: lead.name.clone(),
-                lead_record_id: key.id(),
-                name: record.name.clone(),
-                fields: record.fields.clone(),
-            }))
-        };
-        let around = self.around(session);
-        let call_type = settings.call_type();
+        let mut call =
+            self.around(session)
+                .call(settings.call_type(), campaign, &wanted, context)?;
+        call.lead = Some(Box::new(LeadView {
+            lead_id: key.lead,
+            lead_name: lead.name.clone(),
+            lead_record_id: key.id(),
+            name: record.name.clone(),
+            fields: record.fields.clone(),
+        }));
         if settings.mode == DiallerMode::Automatic {
-            let mut happenings = around.dial(call_type, campaign, &wanted, context)?;
-            for happening in &mut happenings {
-                if let Happening::CallDialled { call, .. } = happening {
-                    call.lead = about();
-                }
-            }
-            return Ok(happenings);
+            return Ok(self.dial(call, session, context));
         }
-        let mut call = around.call(call_type, campaign, &wanted, context)?;
-        call.lead = about();
         let until = (settings.mode == DiallerMode::AutomaticPreview)
             .then(|| call.started_at + settings.shown_for());
         let call = Box::new(call);
@@ -182,26 +173,48 @@ impl Centre {
     /// `dialPreview`, `skipPreview`: what the agent does with the record that is shown.
     pub(crate) fn decide_on_preview(
         &self,
+        session: &AgentSession,
         interaction: &Interaction,
         command: &AgentCommand,
-        now: Timestamp,
+        context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
         if let AgentCommand::SkipPreview { .. } = command {
-            interaction.require_preview("put back")?;
-            let session = self.session(&interaction.call.agent);
+            interaction.expect("put back", &[CallState::Previewing])?;
             let mut happenings = vec![skipped(&interaction.call)];
-            happenings.extend(session.and_then(planned_break));
+            if session.chats.is_empty() {
+                happenings.extend(planned_break(session));
+            }
             return Ok(happenings);
         }
-        interaction.require_preview("dialled")?;
-        Ok(vec![dialled(&interaction.call, now)])
+        interaction.expect("dialled", &[CallState::Previewing])?;
+        Ok(self.dial_previewed(session, interaction, context))
     }
 
-    /// A preview has been shown for as long as the campaign wants: it is dialled.
-    pub(crate) fn preview_due(&self, id: &InteractionId, now: Timestamp) -> Option<Vec<Happening>> {
-        let interaction = self.interaction(id)?;
-        interaction.require_preview("dialled").ok()?;
-        Some(vec![dialled(&interaction.call, now)])
+    /// A preview has been shown for as long as the campaign wants: it is dialled. Nothing for any other call.
+    pub(crate) fn preview_due(
+        &self,
+        interaction: &Interaction,
+        context: &mut dyn Context,
+    ) -> Option<Vec<Happening>> {
+        if interaction.state() != CallState::Previewing {
+            return None;
+        }
+        let session = self.session(&interaction.call.agent)?;
+        Some(self.dial_previewed(session, interaction, context))
+    }
+
+    /// The record that is shown is dialled: from now on it is a call like any other.
+    fn dial_previewed(
+        &self,
+        session: &AgentSession,
+        interaction: &Interaction,
+        context: &mut dyn Context,
+    ) -> Vec<Happening> {
+        let call = Call {
+            started_at: context.now(),
+            ..interaction.call.clone()
+        };
+        self.dial(call, session, context)
     }
 
     /// Records of the campaign may be tried again.
@@ -280,17 +293,6 @@ pub(crate) fn skipped(call: &Call) -> Happening {
     lead_fact(LeadHappening::PreviewSkipped {
         interaction_id: call.interaction_id.clone(),
     })
-}
-
-/// The record that is shown is dialled: from now on it is a call like any other.
-fn dialled(preview: &Call, now: Timestamp) -> Happening {
-    Happening::CallDialled {
-        call: Box::new(Call {
-            started_at: now,
-            ..preview.clone()
-        }),
-        until: now + DIAL_TIME_OUT,
-    }
 }
 
 pub(crate) fn no_leads(campaign: &Campaign) -> Refusal {

@@ -4,7 +4,6 @@ mod command;
 mod dialling;
 mod happening;
 mod loading;
-mod ready;
 mod record;
 mod state;
 mod view;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use callbench_contract::ids::{CampaignId, InteractionId, LeadId};
 use callbench_contract::time::Timestamp;
 
-use super::ready::ReadyAgents;
 use super::record::{LeadRecord, Progress, RecordKey, RecordStage, RecordState, Turn};
 use crate::call::{Call, CallState, Interaction};
 use crate::centre::Centre;
@@ -23,7 +22,6 @@ pub(crate) struct Leads {
     last_id: i64,
     /// Records whose call has connected or is over, and for which that is not written down yet.
     pub(super) unsettled: BTreeSet<RecordKey>,
-    pub(super) ready: ReadyAgents,
 }
 
 /// A list of people whom a campaign calls.
@@ -376,17 +374,13 @@ impl Centre {
         if !is_preview {
             return;
         }
-        let Some(interaction) = self.interactions.remove(id) else {
+        let Some(interaction) = self.interactions.get(id).cloned() else {
             return;
         };
-        if let Some(deadline) = interaction.deadline() {
-            self.deadlines.remove(&(deadline, Due::Call(id.clone())));
-        }
-        let agent = &interaction.call.agent;
-        if let Some(session) = self.sessions.get_mut(agent) {
-            session.apply_free(id, at);
-        }
-        self.note_readiness(agent);
+        self.forget(id);
+        self.with_session(&interaction.call.agent, |session| {
+            session.apply_free(id, at)
+        });
         let Some(key) = interaction.call.lead_record() else {
             return;
         };
