@@ -32,6 +32,8 @@ library! {
     "log-out-and-back-in",
     "forced-login",
     "breaks",
+    "two-chats-at-once",
+    "chat-hand-over",
 }
 
 impl LibraryScenario {

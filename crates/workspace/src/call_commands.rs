@@ -6,10 +6,9 @@ use callbench_contract::time::Timestamp;
 use crate::agent_command::CommandName;
 use crate::call::{CallState, Interaction, Phase, Talk, elapsed};
 use crate::configuration::Campaign;
+use crate::disposing::{decide_disposal, wrap_up_until};
 use crate::fact::{Disposal, DisposedBy, Happening};
-use crate::refusal::{Refusal, RefusalCode, at_most};
-
-const LONGEST_NOTE: usize = 4_000;
+use crate::refusal::{Refusal, RefusalCode};
 
 /// In which states of a call an agent may give which command.
 pub const CALL_COMMANDS: &[(CommandName, &[CallState])] = &[
@@ -137,20 +136,9 @@ impl Interaction {
         campaign: Option<&Campaign>,
     ) -> Result<Vec<Happening>, Refusal> {
         self.expect("disposed of", &[CallState::WrapUp])?;
-        let note = note.map(str::trim).filter(|note| !note.is_empty());
-        at_most("note", note.unwrap_or_default(), LONGEST_NOTE)?;
-        let class = campaign.and_then(|campaign| campaign.class_of(disposition_code));
-        let Some(disposition_class) = class else {
-            return Err(unknown_disposition(disposition_code, campaign));
-        };
         Ok(vec![Happening::CallDisposed {
             interaction_id: self.call.interaction_id.clone(),
-            disposal: Disposal {
-                disposition_code: disposition_code.to_owned(),
-                disposition_class: disposition_class.to_owned(),
-                note: note.map(str::to_owned),
-                by: DisposedBy::Agent,
-            },
+            disposal: decide_disposal(disposition_code, note, campaign)?,
         }])
     }
 
@@ -238,13 +226,10 @@ impl Interaction {
     }
 
     fn hung_up(&self, by: HangupParty, now: Timestamp, campaign: Option<&Campaign>) -> Happening {
-        let limit = campaign
-            .map(|campaign| campaign.wrap_time_out)
-            .filter(|limit| limit.get() > 0);
         self.ended(
             by,
             SystemDisposition::Connected,
-            limit.map(|limit| now + limit),
+            wrap_up_until(campaign, now),
         )
     }
 
@@ -314,25 +299,4 @@ fn once(needed: bool, happening: impl FnOnce() -> Happening) -> Vec<Happening> {
     } else {
         Vec::new()
     }
-}
-
-fn unknown_disposition(code: &str, campaign: Option<&Campaign>) -> Refusal {
-    let (name, codes) = campaign.map_or(("this call's", String::new()), |campaign| {
-        let codes: Vec<&str> = campaign
-            .dispositions
-            .iter()
-            .flat_map(|class| {
-                class
-                    .codes
-                    .iter()
-                    .map(|disposition| disposition.disposition_code.as_str())
-            })
-            .collect();
-        (campaign.campaign_name.as_str(), codes.join(", "))
-    });
-    Refusal::new(
-        RefusalCode::UnknownDisposition,
-        format!("Campaign {name} has no disposition `{code}`"),
-        format!("Choose one of: {codes}"),
-    )
 }

@@ -9,7 +9,7 @@ use crate::agent_session::{AgentSession, CallInHand};
 use crate::availability::Availability;
 use crate::call::{CallState, Interaction};
 use crate::callback::Callbacks;
-use crate::chat::Chats;
+use crate::chat::{ChatWork, Chats};
 use crate::configuration::CentreConfiguration;
 use crate::customer::{Customer, CustomerDirectory};
 use crate::dialler::Leads;
@@ -66,7 +66,17 @@ impl Centre {
             Happening::ConfigurationSet { configuration } => {
                 self.configuration = (**configuration).clone()
             }
-            Happening::CustomerSaved { customer, .. } => self.customers.apply_saved(customer),
+            Happening::CustomerSaved {
+                customer,
+                by,
+                interaction_id,
+                ..
+            } => {
+                self.customers.apply_saved(customer, by.clone(), at);
+                if let Some(id) = interaction_id {
+                    self.name_customer(id, customer.customer_id);
+                }
+            }
             Happening::SessionStarted {
                 user,
                 user_name,
@@ -82,6 +92,7 @@ impl Centre {
                     availability: Availability::at_sign_in(at),
                     call: None,
                     chats: Vec::new(),
+                    chat_work: ChatWork::default(),
                 };
                 self.sessions.insert(user.clone(), session);
             }
@@ -175,6 +186,7 @@ impl Centre {
             Happening::Supervision(what) => self.apply_supervision(at, what),
             Happening::SessionResumed { .. } | Happening::ScreenPopped { .. } => {}
         }
+        self.follow_session(fact);
     }
 
     fn with_session(&mut self, user: &UserId, change: impl FnOnce(&mut AgentSession)) {
@@ -186,6 +198,7 @@ impl Centre {
     fn begin(&mut self, interaction: Interaction) {
         let call = &interaction.call;
         let id = call.interaction_id.clone();
+        self.customers.take_in_hand(call.customer_id, &id);
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,
@@ -234,6 +247,7 @@ impl Centre {
                     session.apply_free(id, at);
                 }
                 let agent = interaction.call.agent.clone();
+                self.customers.let_go(interaction.call.customer_id, id);
                 self.remember(agent, id.clone());
             }
             CallState::Ringing | CallState::Dialling | CallState::Connected | CallState::OnHold => {
@@ -241,13 +255,27 @@ impl Centre {
         }
     }
 
-    fn remember(&mut self, agent: UserId, id: InteractionId) {
+    /// A customer's record was made from a call or chat in hand, which is theirs from now on.
+    fn name_customer(&mut self, id: &InteractionId, customer: CustomerId) {
+        if let Some(interaction) = self.interactions.get_mut(id) {
+            self.customers.let_go(interaction.call.customer_id, id);
+            interaction.call.customer_id = customer;
+            if interaction.state() != CallState::Ended {
+                self.customers.take_in_hand(customer, id);
+            }
+        } else {
+            self.name_chat_customer(id, customer);
+        }
+    }
+
+    pub(crate) fn remember(&mut self, agent: UserId, id: InteractionId) {
         let recent = self.recent.entry(agent).or_default();
         recent.push_back(id);
         if recent.len() > RECENT_LIMIT
             && let Some(oldest) = recent.pop_front()
         {
             self.interactions.remove(&oldest);
+            self.chats.forget(&oldest);
         }
     }
 
@@ -302,9 +330,10 @@ impl Centre {
         self.customers.by_phone(phone)
     }
 
-    /// Customers in whose record every word of `query` occurs, by id, at most `limit`.
+    /// Customers in whose record every word of `query` occurs, by id, at most `limit`. For somebody who must not see numbers,
+    /// only what is in sight of a number is looked at, or all of it: searching must not tell what is hidden.
     #[must_use]
-    pub fn search_customers(&self, query: &str, limit: usize) -> Vec<&Customer> {
-        self.customers.search(query, limit)
+    pub fn search_customers(&self, query: &str, limit: usize, masked: bool) -> Vec<&Customer> {
+        self.customers.search(query, limit, masked)
     }
 }

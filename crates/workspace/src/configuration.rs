@@ -281,6 +281,21 @@ pub struct AgentQueue {
 }
 
 impl Campaign {
+    /// Whether chats come to the campaign.
+    #[must_use]
+    pub const fn takes_chats(&self) -> bool {
+        matches!(
+            self.campaign_type,
+            CampaignType::ChatCampaign | CampaignType::InteractionCampaign
+        )
+    }
+
+    /// How many chats an agent has at once.
+    #[must_use]
+    pub fn chat_places(&self) -> usize {
+        usize::try_from(self.chats_at_once.max(1)).unwrap_or(usize::MAX)
+    }
+
     /// Whether `user` may choose this campaign.
     #[must_use]
     pub fn is_assigned_to(&self, user: &UserId) -> bool {
@@ -382,6 +397,7 @@ impl CentreConfiguration {
             self.queues.iter().map(|queue| queue.agent_queue_id),
         )?;
         unique("break reason", self.break_reasons.iter())?;
+        self.validate_ticket_states()?;
         if self
             .break_reasons
             .iter()

@@ -29,8 +29,6 @@ pub enum IdKind {
     Callback,
     /// A record of a lead.
     LeadRecord,
-    /// A ticket.
-    Ticket,
     /// A note on a ticket.
     Note,
 }
@@ -52,7 +50,6 @@ impl IdKind {
             Self::Message => "message",
             Self::Callback => "callback",
             Self::LeadRecord => "record",
-            Self::Ticket => "ticket",
             Self::Note => "note",
         }
     }

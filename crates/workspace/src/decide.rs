@@ -1,7 +1,7 @@
 //! From a command to facts, or to a refusal: finds what a command is about and asks the state machine for it.
 
 use callbench_contract::call::CallType;
-use callbench_contract::ids::{InteractionId, SessionId, UserId};
+use callbench_contract::ids::{InteractionId, Phone, SessionId, UserId};
 use callbench_contract::time::Timestamp;
 
 use crate::agent_command::AgentCommand;
@@ -16,8 +16,10 @@ use crate::centre::Centre;
 use crate::command::Command;
 use crate::configuration::{Campaign, CentreConfiguration};
 use crate::context::{Context, IdKind};
+use crate::customer::CustomerDraft;
 use crate::due::Due;
 use crate::fact::{Fact, Happening};
+use crate::phone::mask;
 use crate::placing::{Surroundings, Wanted};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::signal::Signal;
@@ -71,7 +73,7 @@ impl Centre {
                 let end = decide_sign_out(session, *force, *reason)?;
                 let call = session.interaction().and_then(|id| self.interaction(id));
                 let mut happenings = call.map(Interaction::decide_forced_end).unwrap_or_default();
-                happenings.extend(self.forced_chat_ends(session));
+                happenings.extend(self.forced_chat_ends(session, now));
                 happenings.push(end);
                 Ok(happenings)
             }
@@ -85,12 +87,47 @@ impl Centre {
             Command::CustomerChat(chat) => self.decide_customer_chat(chat, now, context),
             Command::Ticket { by, command } => self.decide_ticket(by, command, now, context),
             Command::Supervisor { user, command } => {
+                if let Some(outcome) = self.decide_supervisor_on_chat(command, now, context) {
+                    return outcome;
+                }
                 self.decide_supervisor(user, command, now, context)
             }
             Command::Lead(command) => self.decide_lead(command, now, context),
             Command::Tick => Ok(self.decide_tick(now)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
-            Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
+            Command::UpsertCustomer { by, draft } => self.decide_customer_save(by.as_ref(), draft),
+        }
+    }
+
+    /// A record that is made from a call or chat takes its number from there, where no other is given: the agent may not know it.
+    fn decide_customer_save(
+        &self,
+        by: Option<&UserId>,
+        draft: &CustomerDraft,
+    ) -> Result<Vec<Happening>, Refusal> {
+        let made_from = match &draft.interaction_id {
+            None => None,
+            Some(id) => Some((
+                id,
+                self.number_in(id).ok_or_else(|| unknown_interaction(id))?,
+            )),
+        };
+        let mut draft = draft.clone();
+        if let Some((_, Some(number))) = &made_from
+            && (draft.phone.trim().is_empty() || draft.phone == mask(number))
+        {
+            draft.phone = number.as_str().to_owned();
+        }
+        let interaction_id = made_from.map(|(id, _)| id.clone());
+        let saved = self.customers.decide_save(&draft, by, interaction_id)?;
+        Ok(vec![saved])
+    }
+
+    /// The customer's number in a call or chat that is kept; in a chat there may be none.
+    fn number_in(&self, id: &InteractionId) -> Option<Option<Phone>> {
+        match self.interaction(id) {
+            Some(interaction) => Some(Some(interaction.call.phone.clone())),
+            None => self.chat_number(id),
         }
     }
 
@@ -222,7 +259,8 @@ impl Centre {
     }
 
     fn decide_tick(&self, now: Timestamp) -> Vec<Happening> {
-        self.deadlines
+        let happenings = self
+            .deadlines
             .iter()
             .take_while(|(deadline, _)| *deadline <= now)
             .flat_map(|(_, due)| match due {
@@ -233,7 +271,8 @@ impl Centre {
                 Due::Callback(id) => self.callback_due(id, now),
                 Due::Dialler(campaign) => self.dialler_due(*campaign, now),
             })
-            .collect()
+            .collect();
+        self.with_break_after_chats(happenings)
     }
 
     fn call_due(&self, id: &InteractionId) -> Vec<Happening> {
@@ -253,6 +292,7 @@ impl Centre {
         if *configuration == self.configuration {
             return Ok(Vec::new());
         }
+        self.require_chats_kept(configuration)?;
         for session in self.sessions() {
             let Some(campaign) = session
                 .campaign
@@ -311,18 +351,12 @@ impl Centre {
         self.configuration.campaign(interaction.call.campaign_id)
     }
 
-    fn require_session(&self, user: &UserId) -> Result<&AgentSession, Refusal> {
+    pub(crate) fn require_session(&self, user: &UserId) -> Result<&AgentSession, Refusal> {
         self.session(user).ok_or_else(|| not_signed_in(user))
     }
 
     fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
-        self.interaction(id).ok_or_else(|| {
-            Refusal::new(
-                RefusalCode::UnknownInteraction,
-                format!("There is no interaction `{id}`, or it is long over"),
-                "Take an interaction from the desk",
-            )
-        })
+        self.interaction(id).ok_or_else(|| unknown_interaction(id))
     }
 
     fn require_own(
@@ -340,4 +374,12 @@ impl Centre {
             "Take an interaction from your own desk",
         ))
     }
+}
+
+pub(crate) fn unknown_interaction(id: &InteractionId) -> Refusal {
+    Refusal::new(
+        RefusalCode::UnknownInteraction,
+        format!("There is no interaction `{id}`, or it is long over"),
+        "Take an interaction from the desk",
+    )
 }

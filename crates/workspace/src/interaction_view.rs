@@ -17,7 +17,6 @@ use crate::centre::Centre;
 use crate::chat::{Attachment, CustomerName};
 use crate::configuration::Disposing;
 use crate::customer::Customer;
-use crate::phone::mask;
 use crate::signal::Speaker;
 
 /// A call or a chat.
@@ -388,12 +387,12 @@ impl Centre {
                 campaign_id: call.campaign_id,
                 queue_name: queue.map(|queue| queue.queue_name.clone()),
                 agent_queue_id: call.agent_queue_id,
-                customer: self.customer(call.customer_id).map(|customer| {
-                    let mut customer = customer.clone();
+                customer: self.customer(call.customer_id).cloned().map(|customer| {
                     if call.masking_enabled {
-                        customer.phone = Phone::new(mask(&customer.phone));
+                        customer.masked()
+                    } else {
+                        customer
                     }
-                    customer
                 }),
                 customer_id: call.customer_id,
                 display_phone: call.display_phone.clone(),

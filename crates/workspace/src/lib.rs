@@ -33,12 +33,14 @@ mod command;
 mod configuration;
 mod context;
 mod customer;
+mod customer_changes;
 mod data_objects;
 mod decide;
 mod delivery;
 pub mod demo;
 mod desk;
 mod dialler;
+mod disposing;
 mod due;
 mod fact;
 mod interaction_view;
@@ -63,7 +65,11 @@ pub use call_commands::CALL_COMMANDS;
 pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
 pub use callback::CallbackHappening;
 pub use centre::{Centre, RECENT_LIMIT};
-pub use chat::{Attachment, ChatHappening, ChatSignal, CustomerChat, CustomerName};
+pub use chat::{
+    Attachment, CHAT_OFFER_TIME_OUT, ChatHappening, ChatOffer, ChatPart, ChatPlace, ChatRecord,
+    ChatSignal, CustomerChat, CustomerName, CustomersChat, CustomersChatState, LONGEST_MESSAGE,
+    Leaving, MOST_ATTACHMENTS, NOT_AGAIN_FOR, NotAgain, NotTaken, WrapUp,
+};
 pub use command::Command;
 pub use configuration::{
     APP_GRACE, AgentQueue, Campaign, CentreConfiguration, DiallerMode, DiallerSettings, Disposing,
@@ -72,6 +78,7 @@ pub use configuration::{
 };
 pub use context::{Context, IdKind, ScriptedContext};
 pub use customer::{Customer, CustomerDraft};
+pub use customer_changes::{CHANGES_KEPT, ColumnChange, CustomerChange};
 pub use delivery::Delivery;
 pub use desk::{
     AgentView, AvailabilityView, CampaignView, Desk, DiallerView, QueueView, Supervised, UserView,
@@ -89,4 +96,7 @@ pub use signal::{Signal, Speaker};
 pub use starter::starter;
 pub use supervision::{SupervisionHappening, SupervisorCommand};
 pub use target::Target;
-pub use ticket::{TicketChanges, TicketCommand, TicketHappening};
+pub use ticket::{
+    Ticket, TicketChanges, TicketCommand, TicketCursor, TicketCursorError, TicketFilter,
+    TicketHappening, TicketHead, TicketNote, TicketPage,
+};

@@ -60,6 +60,11 @@ pub(crate) fn match_key(phone: &Phone) -> &str {
         .unwrap_or(digits)
 }
 
+/// The digits that stay readable when the number is masked.
+pub(crate) fn digits_in_sight(phone: &Phone) -> String {
+    mask(phone).chars().filter(char::is_ascii_digit).collect()
+}
+
 /// The number with all but the last four digits hidden, for campaigns that mask numbers.
 #[must_use]
 pub fn mask(phone: &Phone) -> String {

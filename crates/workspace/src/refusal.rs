@@ -55,6 +55,34 @@ pub enum RefusalCode {
     ConfigurationInUse,
     /// The text is too long.
     TextTooLong,
+    /// The chat is in a state that does not allow this.
+    WrongChatState,
+    /// What can be done in a call only.
+    NotForChats,
+    /// No chat has this id, or it is long over.
+    UnknownChat,
+    /// The chat is over.
+    ChatOver,
+    /// The message can't be sent as it is.
+    InvalidMessage,
+    /// Nothing can go there.
+    InvalidTarget,
+    /// Another attempt is under way.
+    AttemptUnderWay,
+    /// Nobody with this id is in the call or chat.
+    UnknownParty,
+    /// No queue has this id, or it is another campaign's.
+    UnknownQueue,
+    /// No ticket has this id.
+    UnknownTicket,
+    /// The ticket can't be as it is wished.
+    InvalidTicket,
+    /// No ticket can have this state.
+    UnknownTicketState,
+    /// The ticket is closed, or became part of another one.
+    TicketClosed,
+    /// Somebody else works on the ticket.
+    TicketTaken,
 }
 
 impl RefusalCode {
@@ -86,6 +114,20 @@ impl RefusalCode {
             Self::InvalidConfiguration => "invalid-configuration",
             Self::ConfigurationInUse => "configuration-in-use",
             Self::TextTooLong => "text-too-long",
+            Self::WrongChatState => "wrong-chat-state",
+            Self::NotForChats => "not-for-chats",
+            Self::UnknownChat => "unknown-chat",
+            Self::ChatOver => "chat-over",
+            Self::InvalidMessage => "invalid-message",
+            Self::InvalidTarget => "invalid-target",
+            Self::AttemptUnderWay => "attempt-under-way",
+            Self::UnknownParty => "unknown-party",
+            Self::UnknownQueue => "unknown-queue",
+            Self::UnknownTicket => "unknown-ticket",
+            Self::InvalidTicket => "invalid-ticket",
+            Self::UnknownTicketState => "unknown-ticket-state",
+            Self::TicketClosed => "ticket-closed",
+            Self::TicketTaken => "ticket-taken",
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::fact::Happening;
 
 impl Centre {
     /// How many calls and chats wait for the agents of a campaign.
-    pub(crate) fn waiting_for(&self, _campaign: Option<CampaignId>) -> usize {
-        0
+    pub(crate) fn waiting_for(&self, campaign: Option<CampaignId>) -> usize {
+        self.chats_waiting_for(campaign)
     }
 
     /// A waiting call goes to the agent who has been ready longest.

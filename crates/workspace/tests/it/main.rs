@@ -3,7 +3,11 @@
 mod availability;
 mod call_life;
 mod campaign;
+mod chat_properties;
+mod chat_stage;
+mod chats;
 mod configuration;
+mod customer_records;
 mod customers;
 mod deliveries;
 mod demo_data;
@@ -13,3 +17,4 @@ mod properties;
 mod sign_in;
 mod stage;
 mod stories;
+mod tickets;
