@@ -138,6 +138,10 @@ pub enum InteractionState {
     Connected,
     /// The customer is on hold.
     OnHold,
+    /// The agent speaks with somebody else while the customer waits, or is the one who is asked.
+    Consulting,
+    /// Agent, customer and others hear each other.
+    Conference,
     /// It ended and has to be disposed.
     WrapUp,
     /// It ended and is done with.

@@ -15,6 +15,7 @@ pub mod interaction;
 mod moment;
 pub mod parts;
 pub mod session;
+pub mod speech;
 pub mod tab;
 pub mod ticket;
 pub mod transfer;
@@ -148,6 +149,7 @@ group::app_event! {
     Call(call::CallEvent),
     Transfer(transfer::TransferEvent),
     Conference(conference::ConferenceEvent),
+    Speech(speech::SpeechEvent),
     Interaction(interaction::InteractionEvent),
     Chat(chat::ChatEvent),
     Callback(callback::CallbackEvent),

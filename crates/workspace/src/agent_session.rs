@@ -4,7 +4,7 @@ use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{CampaignId, InteractionId, SessionId, UserId};
 use callbench_contract::time::Timestamp;
 
-use crate::availability::Availability;
+use crate::availability::{Availability, Stance};
 use crate::chat::{ChatLoad, ChatWork};
 use crate::fact::Happening;
 use crate::refusal::{Refusal, RefusalCode, at_most};
@@ -87,7 +87,16 @@ impl AgentSession {
         self.interaction().into_iter().chain(&self.chats)
     }
 
-    /// Refuses while a call or a chat is in hand.
+    /// Whether neither a call nor a chat is in hand.
+    pub(crate) fn is_free(&self) -> bool {
+        self.call.is_none() && self.chats.is_empty()
+    }
+
+    pub(crate) fn is_on_break(&self) -> bool {
+        matches!(self.availability.stance, Stance::OnBreak { .. })
+    }
+
+    /// Refuses while a call is in hand.
     pub(crate) fn require_free(&self, wish: &str) -> Result<(), Refusal> {
         self.require_no_call(wish)?;
         if self.chats.is_empty() {

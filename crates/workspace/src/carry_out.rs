@@ -18,9 +18,17 @@ impl Centre {
         context: &mut dyn Context,
         mut on_fact: impl FnMut(&Self, Fact),
     ) -> Result<(), Refusal> {
-        for fact in self.decide(command, context)? {
-            self.apply(&fact);
-            on_fact(self, fact);
+        loop {
+            let facts = self.decide(command, context)?;
+            let more = matches!(command, Command::Tick) && !facts.is_empty();
+            for fact in facts {
+                self.apply(&fact);
+                on_fact(self, fact);
+            }
+            // What is due for one and the same call comes one after the other.
+            if !more || self.next_deadline().is_none_or(|next| next > context.now()) {
+                break;
+            }
         }
         while let Some(facts) = self.next_assignment(context) {
             for fact in facts {

@@ -364,6 +364,42 @@ impl CentreConfiguration {
         })
     }
 
+    pub(crate) fn require_queue(&self, id: AgentQueueId) -> Result<&AgentQueue, Refusal> {
+        self.queue(id).ok_or_else(|| {
+            Refusal::new(
+                RefusalCode::UnknownQueue,
+                format!("There is no queue {id}"),
+                format!("Choose one of: {}", self.queue_list(|_| true)),
+            )
+        })
+    }
+
+    /// The queue in which calls of a campaign wait when none is named.
+    pub(crate) fn first_queue(&self, campaign: &Campaign) -> Result<&AgentQueue, Refusal> {
+        self.queues_of(campaign.campaign_id).next().ok_or_else(|| {
+            Refusal::new(
+                RefusalCode::UnknownQueue,
+                format!("Campaign {} has no queue", campaign.campaign_name),
+                "Add a queue to the campaign",
+            )
+        })
+    }
+
+    /// Names and ids of the queues that fit, for the words of a refusal.
+    pub(crate) fn queue_list(&self, fits: impl Fn(&AgentQueue) -> bool) -> String {
+        let names: Vec<String> = self
+            .queues
+            .iter()
+            .filter(|queue| fits(queue))
+            .map(|queue| format!("{} ({})", queue.queue_name, queue.agent_queue_id))
+            .collect();
+        if names.is_empty() {
+            "none is set up".to_owned()
+        } else {
+            names.join(", ")
+        }
+    }
+
     /// Names and ids of the campaigns that fit, for the words of a refusal.
     pub(crate) fn campaign_list(&self, fits: impl Fn(&Campaign) -> bool) -> String {
         let names: Vec<String> = self

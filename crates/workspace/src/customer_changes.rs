@@ -125,15 +125,10 @@ impl Centre {
         self.customers
             .in_hand_with(customer.customer_id)
             .filter_map(|id| {
-                let (agent, masked) = match self.interaction(id) {
-                    Some(interaction) => {
-                        let call = &interaction.call;
-                        (&call.agent, call.masking_enabled)
-                    }
-                    None => {
-                        let part = self.chats.part(id)?;
-                        (&part.record.agent, part.record.masking_enabled)
-                    }
+                let agent = self.owner_of(id)?;
+                let masked = match self.interaction(id) {
+                    Some(interaction) => interaction.call.masking_enabled,
+                    None => self.chats.part(id)?.record.masking_enabled,
                 };
                 let session = self.session(agent)?;
                 Some(Delivery {

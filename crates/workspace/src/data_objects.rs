@@ -63,7 +63,10 @@ fn reached_at(interaction: &Interaction) -> Timestamp {
     match interaction.state() {
         CallState::Ringing | CallState::Dialling => interaction.call.started_at,
         CallState::Connected => talk.map_or(interaction.call.started_at, |talk| talk.connected_at),
-        CallState::OnHold => talk
+        CallState::Conference => talk
+            .and_then(|talk| talk.parties.iter().map(|party| party.since).max())
+            .unwrap_or(interaction.call.started_at),
+        CallState::Consulting | CallState::OnHold => talk
             .and_then(|talk| talk.held_since)
             .unwrap_or(interaction.call.started_at),
         CallState::WrapUp | CallState::Ended => interaction
@@ -78,6 +81,8 @@ const fn state_for_apps(state: CallState) -> data::InteractionState {
         CallState::Dialling => data::InteractionState::Dialling,
         CallState::Connected => data::InteractionState::Connected,
         CallState::OnHold => data::InteractionState::OnHold,
+        CallState::Consulting => data::InteractionState::Consulting,
+        CallState::Conference => data::InteractionState::Conference,
         CallState::WrapUp => data::InteractionState::WrapUp,
         CallState::Ended => data::InteractionState::Ended,
     }

@@ -12,6 +12,11 @@
 //! | ended, connected before | `callHungup`, `wrapUpStarted` |
 //! | ended, inbound, never connected | `callHungup` |
 //! | ended, outbound, never connected | `callDialFailed`, `callHungup` |
+//! | transferred | `callTransferredTo…` by the kind of target, or `callTransferredInCall` after a consultation |
+//! | a consultation began, ended | `callHeld`, `callResumed`: the customer waits meanwhile |
+//! | a party was brought in | `callConferencedWith…` by the kind of party, to who brought it in |
+//! | a party left | `callPartyLeft` |
+//! | a line was spoken, keys were pressed | `transcriptLine`, `digitsPressed`, to each agent in the call |
 //! | disposed | `callDisposed` |
 //! | screen popped | `showCrm`, `customerSelected` |
 //!
@@ -30,7 +35,8 @@ use callbench_contract::event::session::{
     AgentForcedLogin, AgentLoggedIn, AgentLoggedOut, ExtensionModified, ExtensionSelected,
     LoginStatus, LoginStatusChanged,
 };
-use callbench_contract::ids::{InteractionId, Phone, SessionId, UserId};
+use callbench_contract::event::speech::{DigitsPressed, TranscriptLine};
+use callbench_contract::ids::{CrtObjectId, InteractionId, Phone, SessionId, UserId};
 use callbench_contract::role::Role;
 use callbench_contract::time::Timestamp;
 
@@ -207,7 +213,48 @@ impl Centre {
                     events
                 })
             }
-            Happening::CallConnected { interaction_id } => {
+            Happening::CallQueued { .. }
+            | Happening::CallAbandoned { .. }
+            | Happening::AttemptStarted { .. }
+            | Happening::AttemptFailed { .. }
+            | Happening::AttemptCancelled { .. }
+            | Happening::DigitsSent { .. }
+            | Happening::RecordingReady { .. }
+            | Happening::OrderGiven { .. }
+            | Happening::OrderDone { .. }
+            | Happening::OrderFailed { .. } => Vec::new(),
+            Happening::ConsultationStarted { interaction_id, .. }
+            | Happening::ConsultationEnded { interaction_id, .. }
+            | Happening::PartiesJoined { interaction_id, .. }
+            | Happening::PartyJoined { interaction_id, .. }
+            | Happening::PartyLeft { interaction_id, .. }
+            | Happening::CallTransferred { interaction_id, .. } => self
+                .of_call(interaction_id, |interaction| {
+                    self.with_others(interaction, &fact.what, at)
+                }),
+            Happening::LineSpoken {
+                crt_object_id,
+                line,
+            } => self.of_all_in(crt_object_id, |interaction| {
+                TranscriptLine {
+                    call: self.call_fields(interaction, at),
+                    line_id: line.line_id.clone(),
+                    speaker: line.speaker.into(),
+                    text: line.text.clone(),
+                }
+                .into()
+            }),
+            Happening::DigitsPressed {
+                crt_object_id,
+                digits,
+            } => self.of_all_in(crt_object_id, |interaction| {
+                DigitsPressed {
+                    call: self.call_fields(interaction, at),
+                    digits: digits.clone(),
+                }
+                .into()
+            }),
+            Happening::CallConnected { interaction_id, .. } => {
                 self.of_call(interaction_id, |interaction| {
                     let connected = CallConnected {
                         call: self.call_fields(interaction, at),
@@ -338,6 +385,22 @@ impl Centre {
             };
             vec![failed.into()]
         })
+    }
+
+    /// The same event for each agent in a customer's call.
+    fn of_all_in(
+        &self,
+        call: &CrtObjectId,
+        event: impl Fn(&Interaction) -> AppEvent,
+    ) -> Vec<Delivery> {
+        self.parts_of(call)
+            .filter(|part| part.is_up())
+            .map(|part| Delivery {
+                user: part.call.agent.clone(),
+                interaction: Some(part.id().clone()),
+                event: event(part),
+            })
+            .collect()
     }
 
     fn of_call(

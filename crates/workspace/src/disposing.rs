@@ -2,7 +2,7 @@
 
 use callbench_contract::time::Timestamp;
 
-use crate::configuration::{APP_GRACE, Campaign, Disposing};
+use crate::configuration::{Campaign, Disposing};
 use crate::fact::{Disposal, DisposedBy};
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
@@ -35,16 +35,6 @@ pub(crate) fn wrap_up_until(campaign: Option<&Campaign>, now: Timestamp) -> Opti
         .map(|campaign| campaign.wrap_time_out)
         .filter(|limit| limit.get() > 0)
         .map(|limit| now + limit)
-}
-
-/// When the panel opens where an app disposes: an app that never answers never traps the agent.
-pub(crate) fn panel_opens_at(
-    campaign: Option<&Campaign>,
-    ended_at: Timestamp,
-) -> Option<Timestamp> {
-    campaign
-        .filter(|campaign| campaign.disposing == Disposing::App)
-        .map(|_| ended_at + APP_GRACE)
 }
 
 fn unknown_disposition(code: &str, campaign: Option<&Campaign>) -> Refusal {

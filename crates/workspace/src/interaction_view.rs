@@ -15,8 +15,9 @@ use crate::agent_command::CommandName;
 use crate::call::{CallState, Interaction};
 use crate::centre::Centre;
 use crate::chat::{Attachment, CustomerName};
-use crate::configuration::Disposing;
+use crate::configuration::{APP_GRACE, Disposing};
 use crate::customer::Customer;
+use crate::party::{Attempt, Party};
 use crate::signal::Speaker;
 
 /// A call or a chat.
@@ -118,6 +119,18 @@ pub struct DisposingView {
     pub panel_opens_at: Option<Timestamp>,
 }
 
+impl DisposingView {
+    /// The campaign's choice for an interaction that ended then.
+    pub(crate) fn of(by: Disposing, ended_at: Option<Timestamp>) -> Self {
+        Self {
+            by,
+            panel_opens_at: ended_at
+                .filter(|_| by == Disposing::App)
+                .map(|at| at + APP_GRACE),
+        }
+    }
+}
+
 /// Somebody in an interaction beside its agent and its customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -178,6 +191,16 @@ pub enum AttemptKind {
     Consult,
     /// The target joins agent and customer.
     Conference,
+}
+
+impl AttemptKind {
+    pub(crate) const fn command(self) -> CommandName {
+        match self {
+            Self::Transfer => CommandName::Transfer,
+            Self::Consult => CommandName::Consult,
+            Self::Conference => CommandName::Conference,
+        }
+    }
 }
 
 /// A command that failed.
@@ -387,33 +410,28 @@ impl Centre {
                 campaign_id: call.campaign_id,
                 queue_name: queue.map(|queue| queue.queue_name.clone()),
                 agent_queue_id: call.agent_queue_id,
-                customer: self.customer(call.customer_id).cloned().map(|customer| {
-                    if call.masking_enabled {
-                        customer.masked()
-                    } else {
-                        customer
-                    }
-                }),
+                customer: self.customer_shown(call.customer_id, call.masking_enabled),
                 customer_id: call.customer_id,
                 display_phone: call.display_phone.clone(),
                 started_at: call.started_at,
                 connected_at: talk.map(|talk| talk.connected_at),
                 ended_at: ending.map(|ending| ending.at),
                 wrap_up_ends_at: interaction
-                    .deadline()
+                    .phase_deadline()
                     .filter(|_| state == CallState::WrapUp),
-                waited: Millis::ZERO,
-                transferred_from: None,
-                disposing: DisposingView {
-                    by: disposing,
-                    panel_opens_at: None,
-                },
+                waited: call.waited.unwrap_or(Millis::ZERO),
+                transferred_from: call.transferred_from.clone(),
+                disposing: DisposingView::of(disposing, ending.map(|ending| ending.at)),
                 disposition_code: disposal.map(|disposal| disposal.disposition_code.clone()),
                 disposition_class: disposal.map(|disposal| disposal.disposition_class.clone()),
                 note: disposal.and_then(|disposal| disposal.note.clone()),
-                parties: Vec::new(),
-                attempt: None,
-                failure: None,
+                parties: interaction
+                    .live_talk()
+                    .into_iter()
+                    .flat_map(|talk| talk.parties.iter().map(Party::view))
+                    .collect(),
+                attempt: interaction.attempt.as_ref().map(Attempt::view),
+                failure: interaction.failure.clone(),
                 commands: interaction.commands(),
             },
             call_type: call.call_type,
@@ -430,11 +448,24 @@ impl Centre {
             system_disposition: ending.map(|ending| ending.outcome),
             lead: None,
             preview_ends_at: None,
-            order: None,
-            connector: None,
-            recording_url: None,
-            embedded_page: None,
-            transcript: Vec::new(),
+            order: interaction.order.as_ref().map(|order| OrderView {
+                order_id: order.order_id.clone(),
+                command: order.command.name(),
+                since: order.since,
+            }),
+            connector: call.connector.clone(),
+            recording_url: interaction.recording.clone(),
+            embedded_page: self.embedded_page(interaction),
+            transcript: interaction.transcript.iter().cloned().collect(),
+        }
+    }
+
+    /// The agent whose call or chat this is; nothing when it is not kept.
+    #[must_use]
+    pub fn owner_of(&self, id: &InteractionId) -> Option<&UserId> {
+        match self.interaction(id) {
+            Some(interaction) => Some(&interaction.call.agent),
+            None => Some(&self.chats.part(id)?.record.agent),
         }
     }
 

@@ -21,8 +21,13 @@ mod agent_session;
 mod ameyo;
 mod availability;
 mod call;
+mod call_changes;
 mod call_commands;
+mod call_ends;
 mod call_events;
+mod call_reach;
+mod call_reach_events;
+mod call_signals;
 mod call_wish;
 mod callback;
 mod campaign_selection;
@@ -42,8 +47,12 @@ mod desk;
 mod dialler;
 mod disposing;
 mod due;
+mod embedded_page;
 mod fact;
+mod idle;
 mod interaction_view;
+mod order;
+mod party;
 mod payload;
 mod phone;
 mod placing;
@@ -53,8 +62,10 @@ mod starter;
 mod statistics;
 mod supervision;
 mod target;
+mod targets;
 mod ticket;
 mod waiting;
+mod waiting_view;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
@@ -90,13 +101,18 @@ pub use interaction_view::{
     EmbeddedPageView, FailureView, InteractionView, LeadView, LineView, MessageFrom, MessageView,
     OrderView, PartyKind, PartyView,
 };
+pub use order::{ORDER_TIME_OUT, Order};
+pub use party::{Attempt, Invitation, Party};
 pub use phone::{mask, parse_phone};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;
 pub use supervision::{SupervisionHappening, SupervisorCommand};
 pub use target::Target;
+pub use targets::{CampaignTarget, IvrTarget, QueueTarget, Targets, ThirdPartyTarget, UserTarget};
 pub use ticket::{
     Ticket, TicketChanges, TicketCommand, TicketCursor, TicketCursorError, TicketFilter,
     TicketHappening, TicketHead, TicketNote, TicketPage,
 };
+pub use waiting::QueuedCall;
+pub use waiting_view::{WaitingKind, WaitingView};

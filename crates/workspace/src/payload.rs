@@ -101,7 +101,7 @@ impl Interaction {
             },
             hangup_cause_code: cause_code(ending.outcome),
             system_disposition: ending.outcome,
-            recording_file_url: None,
+            recording_file_url: self.recording.clone(),
         }
     }
 }

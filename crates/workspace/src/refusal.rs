@@ -53,6 +53,34 @@ pub enum RefusalCode {
     InvalidConfiguration,
     /// The configuration takes away what is in use.
     ConfigurationInUse,
+    /// A call of this id is known already.
+    CallExists,
+    /// The call needs an agent.
+    NoAgent,
+    /// No queue has this id, or it is not the campaign's.
+    UnknownQueue,
+    /// The target can't be reached in this way.
+    WrongTarget,
+    /// There is no such target.
+    UnknownTarget,
+    /// The agent who is wanted is not free.
+    TargetNotFree,
+    /// Something is being tried with the call already.
+    AttemptInProgress,
+    /// Nothing is being tried with the call.
+    NothingTried,
+    /// No such party is in the call.
+    UnknownParty,
+    /// Not telephone keys.
+    InvalidDigits,
+    /// The telephony system is still at the last command.
+    OrderPending,
+    /// No such order is pending.
+    UnknownOrder,
+    /// A text that is needed is empty.
+    EmptyText,
+    /// Not an address.
+    InvalidUrl,
     /// The text is too long.
     TextTooLong,
     /// The chat is in a state that does not allow this.
@@ -65,14 +93,6 @@ pub enum RefusalCode {
     ChatOver,
     /// The message can't be sent as it is.
     InvalidMessage,
-    /// Nothing can go there.
-    InvalidTarget,
-    /// Another attempt is under way.
-    AttemptUnderWay,
-    /// Nobody with this id is in the call or chat.
-    UnknownParty,
-    /// No queue has this id, or it is another campaign's.
-    UnknownQueue,
     /// No ticket has this id.
     UnknownTicket,
     /// The ticket can't be as it is wished.
@@ -113,16 +133,26 @@ impl RefusalCode {
             Self::StaleRevision => "stale-revision",
             Self::InvalidConfiguration => "invalid-configuration",
             Self::ConfigurationInUse => "configuration-in-use",
+            Self::CallExists => "call-exists",
+            Self::NoAgent => "no-agent",
+            Self::UnknownQueue => "unknown-queue",
+            Self::WrongTarget => "wrong-target",
+            Self::UnknownTarget => "unknown-target",
+            Self::TargetNotFree => "target-not-free",
+            Self::AttemptInProgress => "attempt-in-progress",
+            Self::NothingTried => "nothing-tried",
+            Self::UnknownParty => "unknown-party",
+            Self::InvalidDigits => "invalid-digits",
+            Self::OrderPending => "order-pending",
+            Self::UnknownOrder => "unknown-order",
+            Self::EmptyText => "empty-text",
+            Self::InvalidUrl => "invalid-url",
             Self::TextTooLong => "text-too-long",
             Self::WrongChatState => "wrong-chat-state",
             Self::NotForChats => "not-for-chats",
             Self::UnknownChat => "unknown-chat",
             Self::ChatOver => "chat-over",
             Self::InvalidMessage => "invalid-message",
-            Self::InvalidTarget => "invalid-target",
-            Self::AttemptUnderWay => "attempt-under-way",
-            Self::UnknownParty => "unknown-party",
-            Self::UnknownQueue => "unknown-queue",
             Self::UnknownTicket => "unknown-ticket",
             Self::InvalidTicket => "invalid-ticket",
             Self::UnknownTicketState => "unknown-ticket-state",

@@ -106,11 +106,13 @@ impl Centre {
             AgentCommand::Conference { target, .. } => {
                 self.decide_conference(chat, part, target, now, context)
             }
-            AgentCommand::CancelAttempt { .. } => self.decide_cancel(part),
+            AgentCommand::CancelAttempt { .. } => self.decide_cancel_ask(part),
             AgentCommand::DropParty { party_id, .. } => {
-                self.decide_drop(chat, part, party_id, now, context)
+                self.decide_send_away(chat, part, party_id, now, context)
             }
-            AgentCommand::LeaveConference { .. } => self.decide_leave(chat, part, now, context),
+            AgentCommand::LeaveConference { .. } => {
+                self.decide_leave_chat(chat, part, now, context)
+            }
             _ => Err(Refusal::new(
                 RefusalCode::NotForChats,
                 "That can be done in a call only, this is a chat",

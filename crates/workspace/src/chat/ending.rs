@@ -26,7 +26,7 @@ impl Centre {
         };
         let mut happenings = self.no_longer_asked(chat, why, |_| true);
         let wrap_ups = self
-            .parts_of(chat)
+            .parts_in(chat)
             .filter(|part| part.is_live())
             .map(|part| WrapUp {
                 interaction_id: part.id().clone(),
@@ -121,7 +121,7 @@ impl Centre {
         why: NotTaken,
         which: impl Fn(&Part) -> bool,
     ) -> Vec<ChatHappening> {
-        self.parts_of(chat)
+        self.parts_in(chat)
             .filter(|part| matches!(part.phase, PartPhase::Ringing { .. }) && which(part))
             .map(|part| ChatHappening::NotTaken {
                 interaction_id: part.id().clone(),
@@ -130,13 +130,13 @@ impl Centre {
             .collect()
     }
 
-    pub(super) fn parts_of<'a>(&'a self, chat: &'a Conversation) -> impl Iterator<Item = &'a Part> {
+    pub(super) fn parts_in<'a>(&'a self, chat: &'a Conversation) -> impl Iterator<Item = &'a Part> {
         chat.parts.iter().filter_map(|id| self.chats.part(id))
     }
 
     /// The other agents who are in the chat now.
     pub(super) fn others_in<'a>(&'a self, chat: &'a Conversation, part: &Part) -> Vec<&'a Part> {
-        self.parts_of(chat)
+        self.parts_in(chat)
             .filter(|other| other.is_live() && other.id() != part.id())
             .collect()
     }

@@ -103,7 +103,7 @@ impl Centre {
         let Some(chat) = self.chats.conversation(chat_id) else {
             return Vec::new();
         };
-        self.parts_of(chat)
+        self.parts_in(chat)
             .filter(|part| part.is_live() && Some(&part.record.agent) != writer)
             .map(|part| Delivery {
                 user: part.record.agent.clone(),
@@ -148,7 +148,7 @@ impl Centre {
         chat_id
             .and_then(|id| self.chats.conversation(id))
             .into_iter()
-            .flat_map(|chat| self.parts_of(chat))
+            .flat_map(|chat| self.parts_in(chat))
             .map(|part| part.record.agent.clone())
             .collect()
     }
@@ -157,7 +157,7 @@ impl Centre {
         let Some(chat) = self.chats.conversation(chat_id) else {
             return Vec::new();
         };
-        self.parts_of(chat)
+        self.parts_in(chat)
             .filter(|part| part.is_live())
             .map(|part| Delivery {
                 user: part.record.agent.clone(),

@@ -37,7 +37,7 @@ impl Centre {
                 self.decide_to_queue(chat, part, *agent_queue_id, now, context)
             }
             _ => Err(Refusal::new(
-                RefusalCode::InvalidTarget,
+                RefusalCode::WrongTarget,
                 "A chat can only be handed to a user or a queue",
                 "Choose a user or a queue",
             )),
@@ -55,7 +55,7 @@ impl Centre {
         require_owner(chat, part, "joined by others")?;
         let Target::User { user_id } = target else {
             return Err(Refusal::new(
-                RefusalCode::InvalidTarget,
+                RefusalCode::WrongTarget,
                 "Only users can join a chat",
                 "Choose a user",
             ));
@@ -78,18 +78,18 @@ impl Centre {
                 return Ok(Vec::new());
             }
             return Err(Refusal::new(
-                RefusalCode::AttemptUnderWay,
+                RefusalCode::AttemptInProgress,
                 format!("{} is being asked already", attempt.label),
                 "Wait for the answer, or give the attempt up",
             ));
         }
         let session = self.require_session(user)?;
         let is_in_it = self
-            .parts_of(chat)
+            .parts_in(chat)
             .any(|other| other.is_live() && other.record.agent == *user);
         if is_in_it {
             return Err(Refusal::new(
-                RefusalCode::InvalidTarget,
+                RefusalCode::WrongTarget,
                 format!("{} is in the chat already", session.user_name),
                 "Choose another agent",
             ));
@@ -131,7 +131,7 @@ impl Centre {
         now: Timestamp,
         context: &mut dyn Context,
     ) -> Outcome {
-        let queue = self.require_queue(id)?;
+        let queue = self.configuration.require_queue(id)?;
         self.require_takes_chats(queue)?;
         if !self.others_in(chat, part).is_empty() {
             return Err(Refusal::new(
@@ -181,13 +181,13 @@ impl Centre {
             "its campaign takes no chats"
         };
         Err(Refusal::new(
-            RefusalCode::InvalidTarget,
+            RefusalCode::WrongTarget,
             format!("The chat can't go to queue {}: {why}", queue.queue_name),
             "Choose another queue",
         ))
     }
 
-    pub(super) fn decide_cancel(&self, part: &Part) -> Outcome {
+    pub(super) fn decide_cancel_ask(&self, part: &Part) -> Outcome {
         part.require_live("asked for")?;
         Ok(part
             .attempt
@@ -200,7 +200,7 @@ impl Centre {
             .collect())
     }
 
-    pub(super) fn decide_drop(
+    pub(super) fn decide_send_away(
         &self,
         chat: &Conversation,
         part: &Part,
@@ -227,7 +227,7 @@ impl Centre {
         Ok(happenings)
     }
 
-    pub(super) fn decide_leave(
+    pub(super) fn decide_leave_chat(
         &self,
         chat: &Conversation,
         part: &Part,
@@ -261,16 +261,6 @@ impl Centre {
             chat_id: chat.record.chat_id.clone(),
             message: Box::new(line(text.to_owned(), now, context)),
         }
-    }
-
-    pub(crate) fn require_queue(&self, id: AgentQueueId) -> Result<&AgentQueue, Refusal> {
-        self.configuration.queue(id).ok_or_else(|| {
-            Refusal::new(
-                RefusalCode::UnknownQueue,
-                format!("There is no queue {id}"),
-                "Choose a queue that is set up",
-            )
-        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whom a chat is offered to, and what becomes of the offer.
 
 use callbench_contract::call::HangupParty;
-use callbench_contract::ids::{ChatId, InteractionId, PartyId, UserCrtObjectId, UserId};
+use callbench_contract::ids::{ChatId, InteractionId, PartyId, UserCrtObjectId};
 use callbench_contract::time::{Millis, Timestamp};
 
 use crate::agent_session::AgentSession;
@@ -252,11 +252,6 @@ impl Centre {
 
     pub(super) fn wrap_up_of(&self, part: &Part, now: Timestamp) -> Option<Timestamp> {
         wrap_up_until(self.configuration.campaign(part.record.campaign_id), now)
-    }
-
-    pub(super) fn name_of(&self, user: &UserId) -> String {
-        self.session(user)
-            .map_or_else(|| user.to_string(), |session| session.user_name.clone())
     }
 }
 

@@ -126,7 +126,7 @@ impl Centre {
 
     fn campaign_for_chat(&self, opening: &Opening<'_>) -> Result<&Campaign, Refusal> {
         let of_queue = match opening.queue {
-            Some(id) => Some(self.require_queue(id)?.campaign_id),
+            Some(id) => Some(self.configuration.require_queue(id)?.campaign_id),
             None => None,
         };
         let wanted = opening.campaign.or(of_queue);
@@ -183,7 +183,7 @@ impl Centre {
                 .map(|queue| queue.agent_queue_id);
             return Ok(first);
         };
-        let queue = self.require_queue(id)?;
+        let queue = self.configuration.require_queue(id)?;
         if queue.campaign_id == campaign.campaign_id {
             return Ok(Some(id));
         }

@@ -19,6 +19,7 @@ use crate::configuration::{Campaign, CentreConfiguration};
 use crate::context::Context;
 use crate::due::Due;
 use crate::fact::{Fact, Happening};
+use crate::idle::Place;
 use crate::interaction_view::{AttemptKind, FailureView, MessageFrom, MessageView};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::supervision::SupervisorCommand;
@@ -109,8 +110,7 @@ impl Centre {
         now: Timestamp,
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
-        self.decide_customer(chat, now, context)
-            .map(|happenings| self.chat_facts(happenings))
+        self.decide_customer(chat, now, context).map(as_facts)
     }
 
     /// An agent's command about a chat.
@@ -123,7 +123,7 @@ impl Centre {
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
         self.decide_agents_chat(session, id, command, now, context)
-            .map(|happenings| self.chat_facts(happenings))
+            .map(as_facts)
     }
 
     /// A supervisor's command, if it is about a chat.
@@ -134,7 +134,7 @@ impl Centre {
         context: &mut dyn Context,
     ) -> Option<Result<Vec<Happening>, Refusal>> {
         let outcome = self.decide_supervisors_chat(command, now, context)?;
-        Some(outcome.map(|happenings| self.chat_facts(happenings)))
+        Some(outcome.map(as_facts))
     }
 
     /// The chats of an agent who is signed out by force: their customers get another agent.
@@ -152,8 +152,7 @@ impl Centre {
             .map(|offered| as_facts(vec![offered]))
     }
 
-    /// The time set for an agent's chat is over. The planned break of an agent whose last chat this was is not in it: see
-    /// [`Self::with_break_after_chats`].
+    /// The time set for an agent's chat is over.
     pub(crate) fn chat_due(&self, id: &InteractionId, now: Timestamp) -> Vec<Happening> {
         as_facts(self.part_due(id, now))
     }
@@ -164,8 +163,8 @@ impl Centre {
     }
 
     /// How many chats wait for the agents of a campaign.
-    pub(crate) fn chats_waiting_for(&self, campaign: Option<CampaignId>) -> usize {
-        campaign.map_or(0, |campaign| self.chats.waiting_in(campaign))
+    pub(crate) fn waiting_chats_for(&self, campaign: CampaignId) -> usize {
+        self.chats.waiting_in(campaign)
     }
 
     /// Refuses a set-up without the campaign of a chat that is up: its customer would wait for ever.
@@ -192,11 +191,7 @@ impl Centre {
         }
     }
 
-    fn chat_facts(&self, happenings: Vec<ChatHappening>) -> Vec<Happening> {
-        self.with_break_after_chats(as_facts(happenings))
-    }
-
-    /// Adds the breaks of agents who have nothing in hand any more once these things have happened.
+    /// Adds the breaks of agents whose last chat is over, and who have nothing else in hand, once these things have happened.
     pub(crate) fn with_break_after_chats(&self, mut happenings: Vec<Happening>) -> Vec<Happening> {
         let mut over: BTreeSet<&InteractionId> = BTreeSet::new();
         let mut agents: BTreeSet<&UserId> = BTreeSet::new();
@@ -227,8 +222,16 @@ impl Centre {
                 _ => {}
             }
         }
+        let goes_elsewhere = |user: &UserId| {
+            happenings.iter().any(|happening| match happening {
+                Happening::SessionEnded { user: gone, .. }
+                | Happening::BreakStarted { user: gone, .. } => gone == user,
+                _ => false,
+            })
+        };
         let breaks: Vec<Happening> = agents
             .into_iter()
+            .filter(|user| !goes_elsewhere(user))
             .filter_map(|user| self.session(user))
             .filter(|session| session.interactions().all(|id| over.contains(id)))
             .filter_map(|session| {
@@ -371,7 +374,9 @@ impl Centre {
             session.chat_work.load = load;
             session.chat_work.since = at;
             if load == ChatLoad::Room && session.call.is_none() {
+                let before = Place::of(session);
                 session.availability.since = at;
+                self.idle.moved(user, before, Place::of(session));
             }
         }
         let is_open = session.availability.stance == Stance::Ready
@@ -441,10 +446,10 @@ impl Centre {
             .parts
             .insert(id.clone(), Part::offered(record.clone(), until));
         self.customers.take_in_hand(customer, &id);
-        if let Some(session) = self.sessions.get_mut(&record.agent) {
+        self.with_session(&record.agent, |session| {
             session.chats.push(id);
             session.chat_work.last_change = at;
-        }
+        });
         self.follow_agent(&record.agent, at);
     }
 
@@ -524,7 +529,7 @@ impl Centre {
             return;
         }
         let next = self
-            .parts_of(chat)
+            .parts_in(chat)
             .filter(|part| part.is_live())
             .min_by_key(|part| part.connected_at())
             .map(|part| part.id().clone());
@@ -542,10 +547,10 @@ impl Centre {
         };
         let (customer, agent) = (chat.customer_id, part.record.agent.clone());
         self.customers.let_go(customer, id);
-        if let Some(session) = self.sessions.get_mut(&agent) {
+        self.with_session(&agent, |session| {
             session.chats.retain(|in_hand| in_hand != id);
             session.chat_work.last_change = at;
-        }
+        });
         self.follow_agent(&agent, at);
         self.remember(agent, id.clone());
     }
@@ -612,7 +617,7 @@ impl Centre {
         };
         let (chat_id, before) = (chat.record.chat_id.clone(), chat.customer_id);
         let in_hand: Vec<InteractionId> = self
-            .parts_of(chat)
+            .parts_in(chat)
             .filter(|part| part.ending().is_none() || part.disposal().is_none())
             .filter(|part| !matches!(part.phase, PartPhase::Missed { .. }))
             .map(|part| part.id().clone())

@@ -9,7 +9,6 @@ use crate::chat::conversation::{Conversation, Stage};
 use crate::chat::part::{Part, PartPhase};
 use crate::chat::{CustomerName, record::ChatPart};
 use crate::configuration::Disposing;
-use crate::disposing::panel_opens_at;
 use crate::interaction_view::{
     AttemptView, ChatState, ChatView, CommonView, DisposingView, MessageView, PartyKind, PartyView,
 };
@@ -85,13 +84,7 @@ impl Centre {
             campaign_id: record.campaign_id,
             queue_name: queue.map(|queue| queue.queue_name.clone()),
             agent_queue_id: record.agent_queue_id,
-            customer: self.customer(chat.customer_id).cloned().map(|customer| {
-                if record.masking_enabled {
-                    customer.masked()
-                } else {
-                    customer
-                }
-            }),
+            customer: self.customer_shown(chat.customer_id, record.masking_enabled),
             customer_id: chat.customer_id,
             display_phone: record.display_phone.clone(),
             started_at: record.offered_at,
@@ -102,12 +95,10 @@ impl Centre {
                 .filter(|_| part.state() == ChatState::WrapUp),
             waited: record.waited,
             transferred_from: record.transferred_from.clone(),
-            disposing: DisposingView {
-                by: campaign.map_or(Disposing::Workspace, |campaign| campaign.disposing),
-                panel_opens_at: ending
-                    .filter(|_| part.state() == ChatState::WrapUp)
-                    .and_then(|ending| panel_opens_at(campaign, ending.at)),
-            },
+            disposing: DisposingView::of(
+                campaign.map_or(Disposing::Workspace, |campaign| campaign.disposing),
+                ending.map(|ending| ending.at),
+            ),
             disposition_code: disposal.map(|disposal| disposal.disposition_code.clone()),
             disposition_class: disposal.map(|disposal| disposal.disposition_class.clone()),
             note: disposal.and_then(|disposal| disposal.note.clone()),
@@ -163,7 +154,7 @@ impl Centre {
             .filter(|chat| {
                 chat.stage != Stage::Over
                     || self
-                        .parts_of(chat)
+                        .parts_in(chat)
                         .any(|part| part.state() == ChatState::WrapUp)
             })
             .map(|chat| self.customers_chat(chat))

@@ -192,8 +192,12 @@ impl Centre {
     }
 
     fn known_queue(&self, id: Option<AgentQueueId>) -> Result<Option<AgentQueueId>, Refusal> {
-        id.map(|id| self.require_queue(id).map(|queue| queue.agent_queue_id))
-            .transpose()
+        id.map(|id| {
+            self.configuration
+                .require_queue(id)
+                .map(|queue| queue.agent_queue_id)
+        })
+        .transpose()
     }
 
     fn changed_head(

@@ -63,10 +63,7 @@ impl Centre {
 
     /// The agent who has a call or chat in hand.
     fn agent_with(&self, id: &InteractionId) -> Option<&UserId> {
-        let agent = match self.interaction(id) {
-            Some(interaction) => &interaction.call.agent,
-            None => &self.chats.part(id)?.record.agent,
-        };
+        let agent = self.owner_of(id)?;
         let session = self.session(agent)?;
         session
             .interactions()

@@ -484,7 +484,7 @@ fn a_hand_over_needs_somebody_who_can_take_it() {
     );
     assert_eq!(
         stage.may_not("agent1", transfer(&id, to_user("agent1"))),
-        RefusalCode::InvalidTarget
+        RefusalCode::WrongTarget
     );
     assert_eq!(
         stage.may_not(
@@ -496,11 +496,11 @@ fn a_hand_over_needs_somebody_who_can_take_it() {
                 }
             )
         ),
-        RefusalCode::InvalidTarget
+        RefusalCode::WrongTarget
     );
     assert_eq!(
         stage.may_not("agent1", transfer(&id, to_queue(1001.into()))),
-        RefusalCode::InvalidTarget,
+        RefusalCode::WrongTarget,
         "a queue for calls"
     );
     stage.connected("two", "agent2");

@@ -525,6 +525,43 @@ export interface CallConferencedWithLocalIvr extends CallFields {
   targetContextName: string;
 }
 
+/** A further party of a call, beside its agent and its customer. */
+export type PartyId = string;
+
+/** A party left a conference. */
+export interface CallPartyLeft extends CallFields {
+  /** The party. */
+  partyId: PartyId;
+}
+
+/** A line of a call's transcript. */
+export type LineId = string;
+
+/** Who says something in a call. */
+export type TranscriptSpeaker =
+  /** The agent. */
+  | "agent"
+  /** The customer. */
+  | "customer"
+  /** A further party, or a machine. */
+  | "other";
+
+/** Somebody said something in the call. */
+export interface TranscriptLine extends CallFields {
+  /** The line: unique in the call. */
+  lineId: LineId;
+  /** Who spoke. */
+  speaker: TranscriptSpeaker;
+  /** What was said. */
+  text: string;
+}
+
+/** The customer pressed telephone keys. */
+export interface DigitsPressed extends CallFields {
+  /** `0`–`9`, `*`, `#`, in the order in which they were pressed. */
+  digits: string;
+}
+
 /** What kind of interaction it is. */
 export type InteractionType =
   /** A call. */
@@ -825,6 +862,10 @@ export type InteractionState =
   | "connected"
   /** The customer is on hold. */
   | "onHold"
+  /** The agent speaks with somebody else while the customer waits, or is the one who is asked. */
+  | "consulting"
+  /** Agent, customer and others hear each other. */
+  | "conference"
   /** It ended and has to be disposed. */
   | "wrapUp"
   /** It ended and is done with. */
@@ -1260,6 +1301,21 @@ export interface EventPayloads {
    */
   callConferencedWithLocalIvr: CallConferencedWithLocalIvr;
   /**
+   * A further party left the call. When a party of a conference hangs up, leaves or is sent away;
+   * the call goes on. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  callPartyLeft: CallPartyLeft;
+  /**
+   * Somebody said something in the call. When the telephony system, or the simulator, has a line of
+   * the transcript; once for each agent in the call. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  transcriptLine: TranscriptLine;
+  /**
+   * The customer pressed telephone keys. When the telephony system, or the simulator, reports the
+   * keys; once for each agent in the call. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  digitsPressed: DigitsPressed;
+  /**
    * A call or a chat connected the agent with a customer. Right after `callConnected`, and when the
    * agent accepts a chat. Slots: workbench, modal, navbar. Grade: doc.
    */
@@ -1372,6 +1428,9 @@ export type GlobalEventName =
   | "callConferencedWithThirdParty"
   | "callConferencedWithUser"
   | "callConferencedWithLocalIvr"
+  | "callPartyLeft"
+  | "transcriptLine"
+  | "digitsPressed"
   | "interactionConnected"
   | "chatInitiated"
   | "chatTransferred"
@@ -1777,6 +1836,38 @@ export const profile = {
       summary: "A local IVR joined the call.",
       fires: "When the IVR begins to speak in the call.",
       payloadType: "CallConferencedWithLocalIvr",
+    },
+    {
+      name: "callPartyLeft",
+      scope: "global",
+      group: "Conferences",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "A further party left the call.",
+      fires: "When a party of a conference hangs up, leaves or is sent away; the call goes on.",
+      payloadType: "CallPartyLeft",
+    },
+    {
+      name: "transcriptLine",
+      scope: "global",
+      group: "Speech and keys",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "Somebody said something in the call.",
+      fires:
+        "When the telephony system, or the simulator, has a line of the transcript; once for each agent in the call.",
+      payloadType: "TranscriptLine",
+    },
+    {
+      name: "digitsPressed",
+      scope: "global",
+      group: "Speech and keys",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "The customer pressed telephone keys.",
+      fires:
+        "When the telephony system, or the simulator, reports the keys; once for each agent in the call.",
+      payloadType: "DigitsPressed",
     },
     {
       name: "interactionConnected",
@@ -2642,6 +2733,11 @@ export const profile = {
     targetCampaignId: "The campaign that it went to.",
     targetCampaignName: "That campaign's name.",
     thirdPartyName: "The third party's name, as the administrator registered it.",
+    partyId: "The party.",
+    lineId: "The line: unique in the call.",
+    speaker: "Who spoke.",
+    text: "What was said.",
+    digits: "`0`–`9`, `*`, `#`, in the order in which they were pressed.",
     interactionType: "Whether it is a call or a chat.",
     chatId: "The chat.",
     agentCRTId: "The agent's leg of the chat.",
@@ -2652,7 +2748,6 @@ export const profile = {
     sender: "Which side wrote it.",
     senderUserId: "The agent who wrote it; messages of agents only.",
     senderName: "The writer's name; empty for the workspace.",
-    text: "What was written; empty when there are files only.",
     attachments: "The files that came with it.",
     typing: "Whether they type now.",
     callbackTime: "When to call, in milliseconds since the epoch.",
@@ -2750,6 +2845,7 @@ export const profile = {
     "chatMessage.customerCRTId": "The customer's leg of the chat.",
     "chatMessage.campaignId": "The campaign that the chat belongs to.",
     "chatMessage.agentQueueId": "The queue that the chat came through, if any.",
+    "chatMessage.text": "What was written; empty when there are files only.",
     "chatTyping.interactionId": "The interaction that the chat is.",
     "chatTyping.customerCRTId": "The customer's leg of the chat.",
     "chatTyping.campaignId": "The campaign that the chat belongs to.",

@@ -537,6 +537,43 @@ export interface CallConferencedWithLocalIvr extends CallFields {
   targetContextName: string;
 }
 
+/** A further party of a call, beside its agent and its customer. */
+export type PartyId = string;
+
+/** A party left a conference. */
+export interface CallPartyLeft extends CallFields {
+  /** The party. */
+  partyId: PartyId;
+}
+
+/** A line of a call's transcript. */
+export type LineId = string;
+
+/** Who says something in a call. */
+export type TranscriptSpeaker =
+  /** The agent. */
+  | "agent"
+  /** The customer. */
+  | "customer"
+  /** A further party, or a machine. */
+  | "other";
+
+/** Somebody said something in the call. */
+export interface TranscriptLine extends CallFields {
+  /** The line: unique in the call. */
+  lineId: LineId;
+  /** Who spoke. */
+  speaker: TranscriptSpeaker;
+  /** What was said. */
+  text: string;
+}
+
+/** The customer pressed telephone keys. */
+export interface DigitsPressed extends CallFields {
+  /** `0`–`9`, `*`, `#`, in the order in which they were pressed. */
+  digits: string;
+}
+
 /** What kind of interaction it is. */
 export type InteractionType =
   /** A call. */
@@ -837,6 +874,10 @@ export type InteractionState =
   | "connected"
   /** The customer is on hold. */
   | "onHold"
+  /** The agent speaks with somebody else while the customer waits, or is the one who is asked. */
+  | "consulting"
+  /** Agent, customer and others hear each other. */
+  | "conference"
   /** It ended and has to be disposed. */
   | "wrapUp"
   /** It ended and is done with. */
@@ -1272,6 +1313,21 @@ export interface EventPayloads {
    */
   callConferencedWithLocalIvr: CallConferencedWithLocalIvr;
   /**
+   * A further party left the call. When a party of a conference hangs up, leaves or is sent away;
+   * the call goes on. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  callPartyLeft: CallPartyLeft;
+  /**
+   * Somebody said something in the call. When the telephony system, or the simulator, has a line of
+   * the transcript; once for each agent in the call. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  transcriptLine: TranscriptLine;
+  /**
+   * The customer pressed telephone keys. When the telephony system, or the simulator, reports the
+   * keys; once for each agent in the call. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  digitsPressed: DigitsPressed;
+  /**
    * A call or a chat connected the agent with a customer. Right after `callConnected`, and when the
    * agent accepts a chat. Slots: workbench, modal, navbar. Grade: doc.
    */
@@ -1384,6 +1440,9 @@ export type GlobalEventName =
   | "callConferencedWithThirdParty"
   | "callConferencedWithUser"
   | "callConferencedWithLocalIvr"
+  | "callPartyLeft"
+  | "transcriptLine"
+  | "digitsPressed"
   | "interactionConnected"
   | "chatInitiated"
   | "chatTransferred"
@@ -1712,6 +1771,30 @@ export const supportedEvents = [
     slotTypes: ["workbench", "modal", "navbar"],
     grade: "ours",
     summary: "A local IVR joined the call.",
+  },
+  {
+    name: "callPartyLeft",
+    scope: "global",
+    group: "Conferences",
+    slotTypes: ["workbench", "modal", "navbar"],
+    grade: "ours",
+    summary: "A further party left the call.",
+  },
+  {
+    name: "transcriptLine",
+    scope: "global",
+    group: "Speech and keys",
+    slotTypes: ["workbench", "modal", "navbar"],
+    grade: "ours",
+    summary: "Somebody said something in the call.",
+  },
+  {
+    name: "digitsPressed",
+    scope: "global",
+    group: "Speech and keys",
+    slotTypes: ["workbench", "modal", "navbar"],
+    grade: "ours",
+    summary: "The customer pressed telephone keys.",
   },
   {
     name: "interactionConnected",
