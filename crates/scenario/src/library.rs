@@ -34,6 +34,8 @@ library! {
     "breaks",
     "preview-dialling",
     "callback",
+    "two-chats-at-once",
+    "chat-hand-over",
 }
 
 impl LibraryScenario {

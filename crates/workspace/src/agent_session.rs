@@ -5,6 +5,7 @@ use callbench_contract::ids::{CampaignId, InteractionId, SessionId, UserId};
 use callbench_contract::time::Timestamp;
 
 use crate::availability::{Availability, Stance};
+use crate::chat::{ChatLoad, ChatWork};
 use crate::fact::Happening;
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
@@ -25,6 +26,8 @@ pub struct AgentSession {
     pub(crate) call: Option<CallInHand>,
     /// The chats in hand, oldest first, until they are disposed of.
     pub(crate) chats: Vec<InteractionId>,
+    /// What these chats leave room for.
+    pub(crate) chat_work: ChatWork,
 }
 
 /// The one call that an agent has, until it is disposed of.
@@ -95,6 +98,26 @@ impl AgentSession {
 
     /// Refuses while a call is in hand.
     pub(crate) fn require_free(&self, wish: &str) -> Result<(), Refusal> {
+        self.require_no_call(wish)?;
+        if self.chats.is_empty() {
+            return Ok(());
+        }
+        let user = &self.user;
+        let (code, remedy) = match self.chat_work.load {
+            ChatLoad::Wrapping => (RefusalCode::InWrapUp, "Dispose of them first"),
+            ChatLoad::Room | ChatLoad::Full => {
+                (RefusalCode::Busy, "End the chats and dispose of them first")
+            }
+        };
+        Err(Refusal::new(
+            code,
+            format!("{user} has chats in hand and can't {wish}"),
+            remedy,
+        ))
+    }
+
+    /// Refuses while a call is in hand.
+    pub(crate) fn require_no_call(&self, wish: &str) -> Result<(), Refusal> {
         let user = &self.user;
         match &self.call {
             None => Ok(()),

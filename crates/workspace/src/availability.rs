@@ -70,7 +70,7 @@ impl Availability {
 /// Becoming ready: needs a campaign, and no call in the way. On a call it gives up the break that was to follow.
 pub(crate) fn may_become_ready(session: &AgentSession) -> Result<(), Refusal> {
     if session.availability.break_after_call.is_none() {
-        session.require_free("change this")?;
+        session.require_no_call("change this")?;
     }
     session.require_campaign().map(|_| ())
 }
@@ -104,7 +104,7 @@ pub(crate) fn decide_break(
         ));
     }
     let (user, reason) = (session.user.clone(), reason.to_owned());
-    if session.call.is_some() {
+    if session.interactions().next().is_some() {
         let planned = session.availability.break_after_call.as_deref() == Some(reason.as_str());
         return Ok(if planned {
             Vec::new()
@@ -118,8 +118,11 @@ pub(crate) fn decide_break(
     Ok(vec![Happening::BreakStarted { user, reason }])
 }
 
-/// The break that was planned for after the call, now that the call is over.
+/// The break that was planned for after the call, now that the call is over; with chats in hand it waits for the last of them.
 pub(crate) fn planned_break(session: &AgentSession) -> Option<Happening> {
+    if !session.chats.is_empty() {
+        return None;
+    }
     let reason = session.availability.break_after_call.clone()?;
     Some(Happening::BreakStarted {
         user: session.user.clone(),
@@ -176,7 +179,7 @@ pub(crate) fn require_may_dial(session: &AgentSession) -> Result<(), Refusal> {
     }
 }
 
-fn on_break(user: &UserId, reason: &str) -> Refusal {
+pub(crate) fn on_break(user: &UserId, reason: &str) -> Refusal {
     Refusal::new(
         RefusalCode::OnBreak,
         format!("{user} is on a break ({reason})"),

@@ -5,12 +5,12 @@ use callbench_contract::time::Timestamp;
 use crate::agent_command::CommandName;
 use crate::call::{CallState, Hears, Interaction, Phase, Talk, elapsed};
 use crate::configuration::Campaign;
+use crate::disposing::decide_disposal;
 use crate::fact::{Disposal, DisposedBy, Happening};
-use crate::refusal::{Refusal, RefusalCode, at_most};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// What is left to do with a record that is shown.
 pub(crate) const DIAL_OR_SKIP: &str = "Dial it, or put it back";
-const LONGEST_NOTE: usize = 4_000;
 const MOST_DIGITS: usize = 64;
 
 /// In which states of a call an agent may give which command.
@@ -172,20 +172,9 @@ impl Interaction {
         campaign: Option<&Campaign>,
     ) -> Result<Vec<Happening>, Refusal> {
         self.expect("disposed of", &[CallState::WrapUp])?;
-        let note = note.map(str::trim).filter(|note| !note.is_empty());
-        at_most("note", note.unwrap_or_default(), LONGEST_NOTE)?;
-        let class = campaign.and_then(|campaign| campaign.class_of(disposition_code));
-        let Some(disposition_class) = class else {
-            return Err(unknown_disposition(disposition_code, campaign));
-        };
         Ok(vec![Happening::CallDisposed {
             interaction_id: self.call.interaction_id.clone(),
-            disposal: Disposal {
-                disposition_code: disposition_code.to_owned(),
-                disposition_class: disposition_class.to_owned(),
-                note: note.map(str::to_owned),
-                by: DisposedBy::Agent,
-            },
+            disposal: decide_disposal(disposition_code, note, campaign)?,
         }])
     }
 
@@ -293,25 +282,4 @@ pub(crate) fn parse_digits(text: &str) -> Result<String, Refusal> {
         format!("`{}` are not telephone keys", text.escape_debug()),
         format!("Give 1 to {MOST_DIGITS} of 0 to 9, * and #"),
     ))
-}
-
-fn unknown_disposition(code: &str, campaign: Option<&Campaign>) -> Refusal {
-    let (name, codes) = campaign.map_or(("this call's", String::new()), |campaign| {
-        let codes: Vec<&str> = campaign
-            .dispositions
-            .iter()
-            .flat_map(|class| {
-                class
-                    .codes
-                    .iter()
-                    .map(|disposition| disposition.disposition_code.as_str())
-            })
-            .collect();
-        (campaign.campaign_name.as_str(), codes.join(", "))
-    });
-    Refusal::new(
-        RefusalCode::UnknownDisposition,
-        format!("Campaign {name} has no disposition `{code}`"),
-        format!("Choose one of: {codes}"),
-    )
 }

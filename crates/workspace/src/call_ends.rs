@@ -9,9 +9,9 @@ use crate::agent_session::AgentSession;
 use crate::call::{CallState, Hears, Interaction, Phase, Talk, elapsed};
 use crate::call_commands::DIAL_OR_SKIP;
 use crate::centre::Centre;
-use crate::configuration::Disposing;
 use crate::context::Context;
 use crate::dialler::skipped;
+use crate::disposing::wrap_up_until;
 use crate::fact::{DisposedBy, Happening};
 use crate::interaction_view::PartyKind;
 use crate::party::Party;
@@ -326,16 +326,11 @@ impl Centre {
         by: HangupParty,
         now: Timestamp,
     ) -> Happening {
-        let limit = self
-            .campaign_of(interaction)
-            .filter(|campaign| campaign.disposing != Disposing::Forced)
-            .map(|campaign| campaign.wrap_time_out)
-            .filter(|limit| limit.get() > 0);
         ended(
             interaction,
             by,
             SystemDisposition::Connected,
-            limit.map(|limit| now + limit),
+            wrap_up_until(self.campaign_of(interaction), now),
         )
     }
 

@@ -9,7 +9,7 @@ use crate::agent_session::{AgentSession, CallInHand};
 use crate::availability::Availability;
 use crate::call::{CallState, Interaction};
 use crate::callback::Callbacks;
-use crate::chat::Chats;
+use crate::chat::{ChatWork, Chats};
 use crate::configuration::CentreConfiguration;
 use crate::customer::{Customer, CustomerDirectory};
 use crate::dialler::Leads;
@@ -78,7 +78,17 @@ impl Centre {
                 self.configuration = (**configuration).clone();
                 self.configuration_revision += 1;
             }
-            Happening::CustomerSaved { customer, .. } => self.customers.apply_saved(customer),
+            Happening::CustomerSaved {
+                customer,
+                by,
+                interaction_id,
+                ..
+            } => {
+                self.customers.apply_saved(customer, by.clone(), at);
+                if let Some(id) = interaction_id {
+                    self.name_customer(id, customer.customer_id);
+                }
+            }
             Happening::SessionStarted {
                 user,
                 user_name,
@@ -94,6 +104,7 @@ impl Centre {
                     availability: Availability::at_sign_in(at),
                     call: None,
                     chats: Vec::new(),
+                    chat_work: ChatWork::default(),
                 };
                 if let Some(before) = self.sessions.insert(user.clone(), session) {
                     self.idle.moved(user, Place::of(&before), None);
@@ -291,6 +302,7 @@ impl Centre {
             | Happening::DigitsSent { .. }
             | Happening::DigitsPressed { .. } => {}
         }
+        self.follow_session(fact);
     }
 
     /// Changes a session, and with it the agent's place among those who wait for work.
@@ -317,6 +329,7 @@ impl Centre {
         let id = call.interaction_id.clone();
         // A preview becomes the call that it announced.
         self.forget(&id);
+        self.customers.take_in_hand(call.customer_id, &id);
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,
@@ -350,7 +363,7 @@ impl Centre {
         interaction.failure = None;
         change(interaction);
         let (state, deadline) = (interaction.state(), interaction.deadline());
-        let agent = interaction.call.agent.clone();
+        let (agent, customer) = (interaction.call.agent.clone(), interaction.call.customer_id);
         if deadline != deadline_before {
             if let Some(before) = deadline_before {
                 self.deadlines.remove(&(before, Due::Call(id.clone())));
@@ -367,6 +380,7 @@ impl Centre {
                 self.with_session(&agent, |session| session.apply_wrap_up(id, at));
             }
             CallState::Ended => {
+                self.customers.let_go(customer, id);
                 self.with_session(&agent, |session| session.apply_free(id, at));
                 self.remember(agent, id.clone());
             }
@@ -397,6 +411,28 @@ impl Centre {
         }
     }
 
+    /// A customer's record was made from a call or chat in hand, which is theirs from now on.
+    fn name_customer(&mut self, id: &InteractionId, customer: CustomerId) {
+        let Some(call) = self
+            .interaction(id)
+            .map(|found| found.call.crt_object_id.clone())
+        else {
+            self.name_chat_customer(id, customer);
+            return;
+        };
+        // Every agent in the call has the same customer.
+        for part in self.parts.get(&call).into_iter().flatten() {
+            let Some(interaction) = self.interactions.get_mut(part) else {
+                continue;
+            };
+            self.customers.let_go(interaction.call.customer_id, part);
+            interaction.call.customer_id = customer;
+            if interaction.state() != CallState::Ended {
+                self.customers.take_in_hand(customer, part);
+            }
+        }
+    }
+
     /// An interaction is over: it goes to its agent's recent ones, and into the records.
     pub(crate) fn remember(&mut self, agent: UserId, id: InteractionId) {
         self.just_ended = Some(id.clone());
@@ -406,6 +442,7 @@ impl Centre {
             && let Some(oldest) = recent.pop_front()
         {
             self.forget(&oldest);
+            self.chats.forget(&oldest);
         }
     }
 
@@ -491,9 +528,10 @@ impl Centre {
         self.customers.by_phone(phone)
     }
 
-    /// Customers in whose record every word of `query` occurs, by id, at most `limit`.
+    /// Customers in whose record every word of `query` occurs, by id, at most `limit`. For somebody who must not see numbers,
+    /// only what is in sight of a number is looked at, or all of it: searching must not tell what is hidden.
     #[must_use]
-    pub fn search_customers(&self, query: &str, limit: usize) -> Vec<&Customer> {
-        self.customers.search(query, limit)
+    pub fn search_customers(&self, query: &str, limit: usize, masked: bool) -> Vec<&Customer> {
+        self.customers.search(query, limit, masked)
     }
 }

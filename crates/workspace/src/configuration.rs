@@ -293,6 +293,21 @@ pub struct AgentQueue {
 }
 
 impl Campaign {
+    /// Whether chats come to the campaign.
+    #[must_use]
+    pub const fn takes_chats(&self) -> bool {
+        matches!(
+            self.campaign_type,
+            CampaignType::ChatCampaign | CampaignType::InteractionCampaign
+        )
+    }
+
+    /// How many chats an agent has at once.
+    #[must_use]
+    pub fn chat_places(&self) -> usize {
+        usize::try_from(self.chats_at_once.max(1)).unwrap_or(usize::MAX)
+    }
+
     /// Whether `user` may choose this campaign.
     #[must_use]
     pub fn is_assigned_to(&self, user: &UserId) -> bool {

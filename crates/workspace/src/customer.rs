@@ -1,12 +1,14 @@
 //! Customers and their records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use callbench_contract::ids::{CustomerId, Phone};
+use callbench_contract::ids::{CustomerId, InteractionId, Phone, UserId};
+use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::customer_changes::{CHANGES_KEPT, CustomerChange};
 use crate::fact::Happening;
-use crate::phone::{match_key, parse_phone};
+use crate::phone::{digits_in_sight, mask, match_key, parse_phone};
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
 const LONGEST_TEXT: usize = 200;
@@ -48,12 +50,17 @@ pub struct CustomerDraft {
     /// The customer to change; without it, a new customer.
     #[serde(default)]
     pub customer_id: Option<CustomerId>,
+    /// The call or chat from which the record is made: it is this customer's from then on, and its number is the customer's
+    /// where none is given.
+    #[serde(default)]
+    pub interaction_id: Option<InteractionId>,
     /// The revision that was changed; needed to change a customer.
     #[serde(default)]
     pub revision: Option<u64>,
     /// The name; at least one character.
     pub name: String,
-    /// The number, in any spelling that `parse_phone` reads.
+    /// The number, in any spelling that `parse_phone` reads; as it is masked, to leave it as it is.
+    #[serde(default)]
     pub phone: String,
     /// The e-mail address, or nothing.
     #[serde(default)]
@@ -111,6 +118,10 @@ impl Customer {
 pub(crate) struct CustomerDirectory {
     by_id: BTreeMap<CustomerId, Customer>,
     by_phone: BTreeMap<String, Vec<CustomerId>>,
+    /// The calls and chats with each that an agent has in hand.
+    in_hand: BTreeMap<CustomerId, BTreeSet<InteractionId>>,
+    /// The last changes of each record, oldest first.
+    changes: BTreeMap<CustomerId, VecDeque<CustomerChange>>,
 }
 
 impl CustomerDirectory {
@@ -133,20 +144,59 @@ impl CustomerDirectory {
     }
 
     /// Customers whose name, number, e-mail, company or city holds every word of `query`, by id, at most `limit`.
-    pub(crate) fn search(&self, query: &str, limit: usize) -> Vec<&Customer> {
+    pub(crate) fn search(&self, query: &str, limit: usize, masked: bool) -> Vec<&Customer> {
         let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
         self.iter()
-            .filter(|customer| words.iter().all(|word| holds(customer, word)))
+            .filter(|customer| words.iter().all(|word| holds(customer, word, masked)))
             .take(limit)
             .collect()
     }
 
-    pub(crate) fn decide_save(&self, draft: &CustomerDraft) -> Result<Happening, Refusal> {
+    /// An agent has a call or chat with the customer in hand.
+    pub(crate) fn take_in_hand(&mut self, customer: CustomerId, interaction: &InteractionId) {
+        if customer.is_known() {
+            self.in_hand
+                .entry(customer)
+                .or_default()
+                .insert(interaction.clone());
+        }
+    }
+
+    /// That call or chat is over.
+    pub(crate) fn let_go(&mut self, customer: CustomerId, interaction: &InteractionId) {
+        if let Some(interactions) = self.in_hand.get_mut(&customer) {
+            interactions.remove(interaction);
+            if interactions.is_empty() {
+                self.in_hand.remove(&customer);
+            }
+        }
+    }
+
+    /// The calls and chats with the customer that agents have in hand.
+    pub(crate) fn in_hand_with(
+        &self,
+        customer: CustomerId,
+    ) -> impl Iterator<Item = &InteractionId> {
+        self.in_hand.get(&customer).into_iter().flatten()
+    }
+
+    pub(crate) fn changes(&self, id: CustomerId) -> impl Iterator<Item = &CustomerChange> {
+        self.changes.get(&id).into_iter().flatten()
+    }
+
+    pub(crate) fn decide_save(
+        &self,
+        draft: &CustomerDraft,
+        by: Option<&UserId>,
+        interaction_id: Option<InteractionId>,
+    ) -> Result<Happening, Refusal> {
         let customer = self.saved(draft)?;
         let changed = customer.changed_columns(self.get(customer.customer_id));
         Ok(Happening::CustomerSaved {
             customer: Box::new(customer),
             changed,
+            by: by.cloned(),
+            interaction_id,
         })
     }
 
@@ -160,7 +210,7 @@ impl CustomerDirectory {
         Ok(Customer {
             customer_id,
             name: draft.name.trim().to_owned(),
-            phone: parse_phone(&draft.phone)?,
+            phone: self.number(draft)?,
             email: draft.email.trim().to_owned(),
             company: draft.company.clone(),
             city: draft.city.clone(),
@@ -170,8 +220,23 @@ impl CustomerDirectory {
         })
     }
 
-    pub(crate) fn apply_saved(&mut self, customer: &Customer) {
+    /// The number that was given. Who sees it masked gives it back masked, and means the one that is known.
+    fn number(&self, draft: &CustomerDraft) -> Result<Phone, Refusal> {
+        let known = draft.customer_id.and_then(|id| self.by_id.get(&id));
+        match known {
+            Some(known) if draft.phone == mask(&known.phone) => Ok(known.phone.clone()),
+            _ => parse_phone(&draft.phone),
+        }
+    }
+
+    pub(crate) fn apply_saved(&mut self, customer: &Customer, by: Option<UserId>, at: Timestamp) {
         let id = customer.customer_id;
+        let change = CustomerChange::between(self.by_id.get(&id), customer, by, at);
+        let changes = self.changes.entry(id).or_default();
+        changes.push_back(change);
+        if changes.len() > CHANGES_KEPT {
+            changes.pop_front();
+        }
         if let Some(before) = self.by_id.get(&id) {
             let key = match_key(&before.phone);
             if let Some(ids) = self.by_phone.get_mut(key) {
@@ -255,9 +320,16 @@ fn check_texts(draft: &CustomerDraft) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn holds(customer: &Customer, word: &str) -> bool {
+fn holds(customer: &Customer, word: &str, masked: bool) -> bool {
     let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= 3 && customer.phone.as_str().contains(&digits) {
+    let number = customer.phone.as_str();
+    let found = if masked {
+        digits_in_sight(&customer.phone).contains(&digits)
+            || number.trim_start_matches('+') == digits
+    } else {
+        number.contains(&digits)
+    };
+    if digits.len() >= 3 && found {
         return true;
     }
     [
@@ -285,7 +357,7 @@ mod tests {
                     ..CustomerDraft::default()
                 })
                 .expect("a valid customer");
-            directory.apply_saved(&customer);
+            directory.apply_saved(&customer, None, Timestamp::new(0));
         }
         directory
     }
@@ -323,7 +395,10 @@ mod tests {
             ..CustomerDraft::default()
         };
         assert_eq!(
-            directory.decide_save(&draft).expect_err("no revision").code,
+            directory
+                .decide_save(&draft, None, None)
+                .expect_err("no revision")
+                .code,
             RefusalCode::StaleRevision
         );
         draft.revision = Some(1);
@@ -342,7 +417,7 @@ mod tests {
                 ..CustomerDraft::default()
             })
             .expect("valid");
-        directory.apply_saved(&changed);
+        directory.apply_saved(&changed, None, Timestamp::new(0));
         assert_eq!(found(&directory, "+919845012345"), None);
         assert_eq!(found(&directory, "+919845099999").as_deref(), Some("Asha"));
     }
@@ -355,7 +430,7 @@ mod tests {
         ]);
         let names = |query: &str| -> Vec<String> {
             directory
-                .search(query, 10)
+                .search(query, 10, false)
                 .iter()
                 .map(|customer| customer.name.clone())
                 .collect()
@@ -369,10 +444,14 @@ mod tests {
     #[test]
     fn a_record_without_a_name_is_refused() {
         let refusal = CustomerDirectory::default()
-            .decide_save(&CustomerDraft {
-                phone: "+919845012345".to_owned(),
-                ..CustomerDraft::default()
-            })
+            .decide_save(
+                &CustomerDraft {
+                    phone: "+919845012345".to_owned(),
+                    ..CustomerDraft::default()
+                },
+                None,
+                None,
+            )
             .expect_err("no name");
         assert_eq!(refusal.code, RefusalCode::InvalidCustomer);
     }

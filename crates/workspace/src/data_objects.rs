@@ -45,6 +45,9 @@ impl Centre {
     /// `contextData.get("customer")` for the customer of an interaction; masked where the campaign masks numbers.
     #[must_use]
     pub fn customer_in_context(&self, id: &InteractionId) -> Option<data::CustomerInfo> {
+        if let Some(customer) = self.chat_customer_in_context(id) {
+            return Some(customer);
+        }
         let interaction = self.interaction(id)?;
         Some(data::CustomerInfo {
             customer_id: interaction.call.customer_id,

@@ -1,7 +1,7 @@
 //! From a command to facts, or to a refusal: finds what a command is about and asks the state machine for it.
 
 use callbench_contract::call::CallType;
-use callbench_contract::ids::{InteractionId, SessionId, UserId};
+use callbench_contract::ids::{InteractionId, Phone, SessionId, UserId};
 use callbench_contract::time::Timestamp;
 
 use crate::agent_command::AgentCommand;
@@ -17,10 +17,12 @@ use crate::centre::Centre;
 use crate::command::Command;
 use crate::configuration::{Campaign, CentreConfiguration};
 use crate::context::{Context, IdKind};
+use crate::customer::CustomerDraft;
 use crate::due::Due;
 use crate::fact::{Fact, Happening};
 use crate::interaction_view::AttemptKind;
 use crate::order::Order;
+use crate::phone::mask;
 use crate::placing::{Surroundings, Wanted, order_for};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::target::Target;
@@ -39,7 +41,7 @@ impl Centre {
         let now = context.now();
         let happenings = self.decide_happenings(command, now, context)?;
         Ok(self
-            .with_planned_breaks(happenings)
+            .with_break_after_chats(self.with_planned_breaks(happenings))
             .into_iter()
             .map(|what| Fact::new(now, what))
             .collect())
@@ -77,7 +79,7 @@ impl Centre {
                 let mut happenings = call
                     .map(|call| self.forced_end(session, call, context))
                     .unwrap_or_default();
-                happenings.extend(self.forced_chat_ends(session));
+                happenings.extend(self.forced_chat_ends(session, now));
                 happenings.push(end);
                 Ok(happenings)
             }
@@ -89,6 +91,9 @@ impl Centre {
             Command::CustomerChat(chat) => self.decide_customer_chat(chat, now, context),
             Command::Ticket { by, command } => self.decide_ticket(by, command, now, context),
             Command::Supervisor { user, command } => {
+                if let Some(outcome) = self.decide_supervisor_on_chat(command, now, context) {
+                    return outcome;
+                }
                 self.decide_supervisor(user, command, now, context)
             }
             Command::Lead(command) => self.decide_lead(command),
@@ -101,7 +106,39 @@ impl Centre {
                 self.require_configuration_revision(*revision)?;
                 self.decide_configuration(configuration)
             }
-            Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
+            Command::UpsertCustomer { by, draft } => self.decide_customer_save(by.as_ref(), draft),
+        }
+    }
+
+    /// A record that is made from a call or chat takes its number from there, where no other is given: the agent may not know it.
+    fn decide_customer_save(
+        &self,
+        by: Option<&UserId>,
+        draft: &CustomerDraft,
+    ) -> Result<Vec<Happening>, Refusal> {
+        let made_from = match &draft.interaction_id {
+            None => None,
+            Some(id) => Some((
+                id,
+                self.number_in(id).ok_or_else(|| unknown_interaction(id))?,
+            )),
+        };
+        let mut draft = draft.clone();
+        if let Some((_, Some(number))) = &made_from
+            && (draft.phone.trim().is_empty() || draft.phone == mask(number))
+        {
+            draft.phone = number.as_str().to_owned();
+        }
+        let interaction_id = made_from.map(|(id, _)| id.clone());
+        let saved = self.customers.decide_save(&draft, by, interaction_id)?;
+        Ok(vec![saved])
+    }
+
+    /// The customer's number in a call or chat that is kept; in a chat there may be none.
+    fn number_in(&self, id: &InteractionId) -> Option<Option<Phone>> {
+        match self.interaction(id) {
+            Some(interaction) => Some(Some(interaction.call.phone.clone())),
+            None => self.chat_number(id),
         }
     }
 
@@ -361,6 +398,7 @@ impl Centre {
         if *configuration == self.configuration {
             return Ok(Vec::new());
         }
+        self.require_chats_kept(configuration)?;
         for session in self.sessions() {
             let Some(campaign) = session
                 .campaign
@@ -463,13 +501,7 @@ impl Centre {
     }
 
     pub(crate) fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
-        self.interaction(id).ok_or_else(|| {
-            Refusal::new(
-                RefusalCode::UnknownInteraction,
-                format!("There is no interaction `{id}`, or it is long over"),
-                "Take an interaction from the desk",
-            )
-        })
+        self.interaction(id).ok_or_else(|| unknown_interaction(id))
     }
 
     pub(crate) fn require_own(
@@ -487,4 +519,12 @@ impl Centre {
             "Take an interaction from your own desk",
         ))
     }
+}
+
+pub(crate) fn unknown_interaction(id: &InteractionId) -> Refusal {
+    Refusal::new(
+        RefusalCode::UnknownInteraction,
+        format!("There is no interaction `{id}`, or it is long over"),
+        "Take an interaction from the desk",
+    )
 }

@@ -33,7 +33,6 @@ use callbench_contract::event::call::{
     CallMuted, CallResumed, CallRinging, CallUnmuted,
 };
 use callbench_contract::event::campaign::CampaignSelected;
-use callbench_contract::event::customer::CustomerChanged;
 use callbench_contract::event::parts::{AgentFields, Disposition};
 use callbench_contract::event::session::{
     AgentForcedLogin, AgentLoggedIn, AgentLoggedOut, ExtensionModified, ExtensionSelected,
@@ -73,22 +72,9 @@ impl Centre {
             | Happening::BreakPlanned { .. }
             | Happening::BreakCancelled { .. }
             | Happening::Supervision(_) => Vec::new(),
-            Happening::CustomerSaved { customer, changed } => self
-                .sessions()
-                .filter_map(|session| Some((session, self.interaction(session.interaction()?)?)))
-                .filter(|(_, interaction)| interaction.call.customer_id == customer.customer_id)
-                .map(|(session, interaction)| Delivery {
-                    user: session.user.clone(),
-                    interaction: Some(interaction.call.interaction_id.clone()),
-                    event: CustomerChanged {
-                        agent: agent_fields(&session.user, &session.session_id, at),
-                        customer_id: customer.customer_id,
-                        customer_info: self.customer_info(interaction),
-                        changed_columns: changed.clone(),
-                    }
-                    .into(),
-                })
-                .collect(),
+            Happening::CustomerSaved {
+                customer, changed, ..
+            } => self.customer_changed(customer, changed, at),
             Happening::SessionStarted {
                 user,
                 user_name,
@@ -467,7 +453,7 @@ fn to<const N: usize>(user: &UserId, events: [AppEvent; N]) -> Vec<Delivery> {
         .collect()
 }
 
-fn agent_fields(user: &UserId, session_id: &SessionId, at: Timestamp) -> AgentFields {
+pub(crate) fn agent_fields(user: &UserId, session_id: &SessionId, at: Timestamp) -> AgentFields {
     AgentFields {
         event_time: at,
         session_id: session_id.clone(),

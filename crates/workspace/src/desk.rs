@@ -13,6 +13,7 @@ use crate::agent_command::CommandName;
 use crate::agent_session::AgentSession;
 use crate::availability::{AvailabilityState, Stance, may_become_ready};
 use crate::centre::Centre;
+use crate::chat::ChatLoad;
 use crate::configuration::{Campaign, Disposing, DispositionClass, QuickReply};
 use crate::interaction_view::InteractionView;
 
@@ -254,8 +255,10 @@ impl Centre {
 
     /// What the agent may do now, asked of the state machines themselves.
     fn commands(&self, session: &AgentSession) -> Vec<CommandName> {
-        let free = session.call.is_none();
-        let already_ready = free && session.availability.stance == Stance::Ready;
+        let free = session.interactions().next().is_none();
+        let already_ready = session.call.is_none()
+            && session.availability.stance == Stance::Ready
+            && session.availability.break_after_call.is_none();
         let allowed = [
             (CommandName::SelectCampaign, free),
             (CommandName::SelectExtension, free),
@@ -279,13 +282,17 @@ impl Centre {
 }
 
 impl AgentSession {
-    /// Whether the agent takes calls: a call in hand comes before what they chose.
+    /// Whether the agent takes calls and chats. A call in hand comes before what they chose, and so do chats that leave no
+    /// room: busy while one of them is live, in wrap-up when nothing else is left of them. With room for another chat the
+    /// agent is ready, whatever is in hand.
     #[must_use]
     pub fn availability_view(&self) -> AvailabilityView {
-        let availability = &self.availability;
+        let (availability, work) = (&self.availability, &self.chat_work);
         let (state, since) = match (&self.call, &availability.stance) {
             (Some(call), _) if call.in_wrap_up => (AvailabilityState::WrapUp, call.since),
             (Some(call), _) => (AvailabilityState::Busy, call.since),
+            (None, _) if work.load == ChatLoad::Full => (AvailabilityState::Busy, work.since),
+            (None, _) if work.load == ChatLoad::Wrapping => (AvailabilityState::WrapUp, work.since),
             (None, Stance::NotReady) => (AvailabilityState::NotReady, availability.since),
             (None, Stance::Ready) => (AvailabilityState::Ready, availability.since),
             (None, Stance::OnBreak { .. }) => (AvailabilityState::OnBreak, availability.since),

@@ -95,6 +95,12 @@ pub enum Happening {
         customer: Box<Customer>,
         /// The columns that differ from the record before, by name.
         changed: Vec<String>,
+        /// Who did it, where a person did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<UserId>,
+        /// The call or chat from which the record was made.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        interaction_id: Option<InteractionId>,
     },
     /// An agent signed in.
     SessionStarted {

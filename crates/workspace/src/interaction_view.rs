@@ -18,7 +18,6 @@ use crate::chat::{Attachment, CustomerName};
 use crate::configuration::{APP_GRACE, Disposing};
 use crate::customer::Customer;
 use crate::party::{Attempt, Party};
-use crate::phone::mask;
 use crate::signal::Speaker;
 
 /// A call or a chat.
@@ -411,13 +410,7 @@ impl Centre {
                 campaign_id: call.campaign_id,
                 queue_name: queue.map(|queue| queue.queue_name.clone()),
                 agent_queue_id: call.agent_queue_id,
-                customer: self.customer(call.customer_id).map(|customer| {
-                    let mut customer = customer.clone();
-                    if call.masking_enabled {
-                        customer.phone = Phone::new(mask(&customer.phone));
-                    }
-                    customer
-                }),
+                customer: self.customer_shown(call.customer_id, call.masking_enabled),
                 customer_id: call.customer_id,
                 display_phone: call.display_phone.clone(),
                 started_at: call.started_at,
@@ -466,6 +459,15 @@ impl Centre {
             recording_url: interaction.recording.clone(),
             embedded_page: self.embedded_page(interaction),
             transcript: interaction.transcript.iter().cloned().collect(),
+        }
+    }
+
+    /// The agent whose call or chat this is; nothing when it is not kept.
+    #[must_use]
+    pub fn owner_of(&self, id: &InteractionId) -> Option<&UserId> {
+        match self.interaction(id) {
+            Some(interaction) => Some(&interaction.call.agent),
+            None => Some(&self.chats.part(id)?.record.agent),
         }
     }
 

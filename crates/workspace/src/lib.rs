@@ -38,12 +38,14 @@ mod configuration;
 mod configuration_rules;
 mod context;
 mod customer;
+mod customer_changes;
 mod data_objects;
 mod decide;
 mod delivery;
 pub mod demo;
 mod desk;
 mod dialler;
+mod disposing;
 mod due;
 mod embedded_page;
 mod fact;
@@ -62,8 +64,10 @@ mod starter;
 mod statistics;
 mod supervision;
 mod target;
+mod targets;
 mod ticket;
 mod waiting;
+mod waiting_view;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
@@ -73,7 +77,11 @@ pub use call_commands::CALL_COMMANDS;
 pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
 pub use callback::{CallbackFilter, CallbackHappening, CallbackState, CallbackView, Promise};
 pub use centre::{Centre, RECENT_LIMIT};
-pub use chat::{Attachment, ChatHappening, ChatSignal, CustomerChat, CustomerName};
+pub use chat::{
+    Attachment, CHAT_OFFER_TIME_OUT, ChatHappening, ChatOffer, ChatPart, ChatPlace, ChatRecord,
+    ChatSignal, CustomerChat, CustomerName, CustomersChat, CustomersChatState, LONGEST_MESSAGE,
+    Leaving, MOST_ATTACHMENTS, NOT_AGAIN_FOR, NotAgain, NotTaken, WrapUp,
+};
 pub use command::Command;
 pub use configuration::{
     APP_GRACE, AgentQueue, Campaign, CentreConfiguration, DiallerMode, DiallerSettings, Disposing,
@@ -82,6 +90,7 @@ pub use configuration::{
 };
 pub use context::{Context, IdKind, ScriptedContext};
 pub use customer::{Customer, CustomerDraft};
+pub use customer_changes::{CHANGES_KEPT, ColumnChange, CustomerChange};
 pub use delivery::Delivery;
 pub use desk::{
     AgentView, AvailabilityView, CampaignView, Desk, DiallerView, QueueView, Supervised, UserView,
@@ -106,8 +115,13 @@ pub use starter::starter;
 pub use statistics::{Interval, StatisticsView, StatisticsWindow};
 pub use supervision::{
     AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisionHappening,
-    SupervisorCommand, SupervisorCommandName, SupervisorView, WaitingKind, WaitingView,
+    SupervisorCommand, SupervisorCommandName, SupervisorView,
 };
 pub use target::Target;
-pub use ticket::{TicketChanges, TicketCommand, TicketHappening};
+pub use targets::{CampaignTarget, IvrTarget, QueueTarget, Targets, ThirdPartyTarget, UserTarget};
+pub use ticket::{
+    Ticket, TicketChanges, TicketCommand, TicketCursor, TicketCursorError, TicketFilter,
+    TicketHappening, TicketHead, TicketNote, TicketPage,
+};
 pub use waiting::QueuedCall;
+pub use waiting_view::{WaitingKind, WaitingView};

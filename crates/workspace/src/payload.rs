@@ -9,6 +9,7 @@ use callbench_contract::time::{Millis, Timestamp};
 
 use crate::call::{Ending, Interaction};
 use crate::centre::Centre;
+use crate::customer::Customer;
 
 impl Centre {
     /// The call as an event at `at` describes it. A masked number is masked wherever it stands: apps are guests.
@@ -62,17 +63,20 @@ impl Centre {
     /// What is known of the call's customer, column to value; empty when unknown.
     pub(crate) fn customer_info(&self, interaction: &Interaction) -> BTreeMap<String, String> {
         let call = &interaction.call;
-        let mut columns = self
-            .customer(call.customer_id)
-            .map(|customer| customer.columns())
-            .unwrap_or_default();
-        if call.masking_enabled
-            && let Some(phone) = columns.get_mut("phone")
-        {
-            *phone = crate::phone::mask(&Phone::new(phone.clone()));
-        }
-        columns
+        masked_columns(self.customer(call.customer_id), call.masking_enabled)
     }
+}
+
+/// A customer's columns, with the number as the agent may see it.
+pub(crate) fn masked_columns(
+    customer: Option<&Customer>,
+    masked: bool,
+) -> BTreeMap<String, String> {
+    let mut columns = customer.map(Customer::columns).unwrap_or_default();
+    if masked && let Some(phone) = columns.get_mut("phone") {
+        *phone = crate::phone::mask(&Phone::new(phone.clone()));
+    }
+    columns
 }
 
 impl Interaction {

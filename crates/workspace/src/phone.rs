@@ -66,6 +66,11 @@ pub fn is_same_number(one: &Phone, other: &Phone) -> bool {
     match_key(one) == match_key(other)
 }
 
+/// The digits that stay readable when the number is masked.
+pub(crate) fn digits_in_sight(phone: &Phone) -> String {
+    mask(phone).chars().filter(char::is_ascii_digit).collect()
+}
+
 /// The number with all but the last four digits hidden, for campaigns that mask numbers.
 #[must_use]
 pub fn mask(phone: &Phone) -> String {

@@ -105,6 +105,26 @@ pub enum RefusalCode {
     WrongCallbackState,
     /// Nobody can listen to the call: its line does not allow it.
     CannotListen,
+    /// The chat is in a state that does not allow this.
+    WrongChatState,
+    /// What can be done in a call only.
+    NotForChats,
+    /// No chat has this id, or it is long over.
+    UnknownChat,
+    /// The chat is over.
+    ChatOver,
+    /// The message can't be sent as it is.
+    InvalidMessage,
+    /// No ticket has this id.
+    UnknownTicket,
+    /// The ticket can't be as it is wished.
+    InvalidTicket,
+    /// No ticket can have this state.
+    UnknownTicketState,
+    /// The ticket is closed, or became part of another one.
+    TicketClosed,
+    /// Somebody else works on the ticket.
+    TicketTaken,
 }
 
 impl RefusalCode {
@@ -161,6 +181,16 @@ impl RefusalCode {
             Self::UnknownCallback => "unknown-callback",
             Self::WrongCallbackState => "wrong-callback-state",
             Self::CannotListen => "cannot-listen",
+            Self::WrongChatState => "wrong-chat-state",
+            Self::NotForChats => "not-for-chats",
+            Self::UnknownChat => "unknown-chat",
+            Self::ChatOver => "chat-over",
+            Self::InvalidMessage => "invalid-message",
+            Self::UnknownTicket => "unknown-ticket",
+            Self::InvalidTicket => "invalid-ticket",
+            Self::UnknownTicketState => "unknown-ticket-state",
+            Self::TicketClosed => "ticket-closed",
+            Self::TicketTaken => "ticket-taken",
         }
     }
 }

@@ -4,8 +4,8 @@ use super::group::event_group;
 use super::parts::Disposition;
 use crate::call::HangupParty;
 use crate::ids::{
-    AgentQueueId, CampaignId, ChatId, CustomerCrtId, CustomerId, InteractionId, Phone, ProcessId,
-    SessionId, UserCrtObjectId, UserId,
+    AgentQueueId, AttachmentId, CampaignId, ChatId, CustomerCrtId, CustomerId, InteractionId,
+    MessageId, Phone, ProcessId, SessionId, UserCrtObjectId, UserId,
 };
 use crate::sample;
 use crate::time::{Millis, Timestamp};
@@ -125,6 +125,70 @@ pub struct ChatDisposed {
     pub disposition: Disposition,
 }
 
+/// Something was written in a chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ChatMessage {
+    /// The chat.
+    #[serde(flatten)]
+    pub chat: ChatFields,
+    /// The message.
+    pub message_id: MessageId,
+    /// Which side wrote it.
+    pub sender: ChatSender,
+    /// The agent who wrote it; messages of agents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender_user_id: Option<UserId>,
+    /// The writer's name; empty for the workspace.
+    pub sender_name: String,
+    /// What was written; empty when there are files only.
+    pub text: String,
+    /// The files that came with it.
+    pub attachments: Vec<ChatAttachment>,
+}
+
+/// Which side of a chat wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ChatSender {
+    /// An agent.
+    Agent,
+    /// The customer.
+    Customer,
+    /// The workspace: somebody joined or left.
+    System,
+}
+
+/// A file that came with a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ChatAttachment {
+    /// The file.
+    pub attachment_id: AttachmentId,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Somebody in a chat is typing, or stopped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ChatTyping {
+    /// The chat.
+    #[serde(flatten)]
+    pub chat: ChatFields,
+    /// Which side types.
+    pub sender: ChatSender,
+    /// The agent who types; agents only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender_user_id: Option<UserId>,
+    /// Whether they type now.
+    pub typing: bool,
+}
+
 event_group! {
     /// What happens to a chat.
     ChatEvent as Chat, title: "Chats";
@@ -170,5 +234,37 @@ event_group! {
         summary: "A chat was disposed.",
         fires: "When the agent saves the disposition.",
         example: ChatDisposed { chat: sample::chat(260), disposition: sample::disposition() },
+    }
+    ChatMessage = "chatMessage" {
+        scope: Global, slots: any_slot, grade: Ours,
+        origin: additional("an app that helps with answers must know what was written"),
+        summary: "Something was written in a chat.",
+        fires: "For every message, from either side, once for each agent in the chat.",
+        example: ChatMessage {
+            chat: sample::chat(30),
+            message_id: "message-1".into(),
+            sender: ChatSender::Customer,
+            sender_user_id: None,
+            sender_name: "Asha Rao".to_owned(),
+            text: "My invoice is missing.".to_owned(),
+            attachments: vec![ChatAttachment {
+                attachment_id: "attachment-1".into(),
+                name: "order.pdf".to_owned(),
+                media_type: "application/pdf".to_owned(),
+                size: 20_480,
+            }],
+        },
+    }
+    ChatTyping = "chatTyping" {
+        scope: Global, slots: any_slot, grade: Ours,
+        origin: additional("what the moment shows: never stored, never repeated"),
+        summary: "Somebody in a chat is typing, or stopped.",
+        fires: "While it is so. It is not logged: an app that was away hears nothing of it.",
+        example: ChatTyping {
+            chat: sample::chat(25),
+            sender: ChatSender::Customer,
+            sender_user_id: None,
+            typing: true,
+        },
     }
 }

@@ -2,7 +2,7 @@
 
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
-use callbench_workspace::Centre;
+use callbench_workspace::{Centre, CustomersChatState};
 use serde_json::Value;
 
 use super::memory::Memory;
@@ -217,6 +217,14 @@ impl Sight<'_> {
             .find(|state| !matches!(state.as_str(), "wrapUp" | "ended"));
         if let Some(state) = in_hand {
             return state;
+        }
+        let waits_in_chat = self
+            .memory
+            .chat_of(who)
+            .and_then(|chat| self.centre.customers_chat_of(chat))
+            .is_some_and(|chat| chat.state == CustomersChatState::Waiting);
+        if waits_in_chat {
+            return "waiting".to_owned();
         }
         let phone = self.cast.customers.get(who).map(|known| &known.phone);
         if phone.is_some_and(|phone| self.memory.is_waiting(phone)) {

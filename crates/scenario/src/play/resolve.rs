@@ -568,8 +568,11 @@ impl Resolver<'_> {
         }
     }
 
-    fn revision(&self, _ticket: &TicketId) -> u64 {
-        0
+    fn revision(&self, ticket: &TicketId) -> u64 {
+        self.sight
+            .centre
+            .ticket(ticket)
+            .map_or(0, |ticket| ticket.revision)
     }
 
     fn customer_id(&self, name: &str) -> Option<CustomerId> {

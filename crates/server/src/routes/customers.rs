@@ -65,7 +65,7 @@ pub(super) async fn search(
             .centre
             .read(move |centre, _| {
                 centre
-                    .search_customers(&words, LIMIT)
+                    .search_customers(&words, LIMIT, false)
                     .into_iter()
                     .cloned()
                     .collect()

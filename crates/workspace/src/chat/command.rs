@@ -77,4 +77,7 @@ pub struct Attachment {
     pub media_type: String,
     /// Its size in bytes.
     pub size: u64,
+    /// Where the host gives its bytes.
+    #[serde(default)]
+    pub url: String,
 }

@@ -9,7 +9,4 @@ mod view;
 pub use command::{SupervisorCommand, SupervisorCommandName};
 pub use happening::SupervisionHappening;
 pub(crate) use state::Supervision;
-pub use view::{
-    AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisorView, WaitingKind,
-    WaitingView,
-};
+pub use view::{AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisorView};

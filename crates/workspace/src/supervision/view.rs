@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use callbench_contract::call::CampaignType;
 use callbench_contract::event::insight::{AgentsByState, Counters};
-use callbench_contract::ids::{
-    AgentQueueId, CampaignId, CrtObjectId, InteractionId, Phone, UserId,
-};
+use callbench_contract::ids::{AgentQueueId, CampaignId, InteractionId, UserId};
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -15,11 +13,10 @@ use crate::availability::AvailabilityState;
 use crate::call::{CallState, elapsed};
 use crate::centre::Centre;
 use crate::configuration::{AgentQueue, Campaign};
-use crate::customer::Customer;
 use crate::desk::{AvailabilityView, DiallerView, Supervised};
 use crate::interaction_view::{ChatState, InteractionView};
-use crate::phone::mask;
 use crate::supervision::SupervisorCommandName;
+use crate::waiting_view::WaitingView;
 
 /// Everything that a supervisor's page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -133,38 +130,6 @@ pub enum InHandView {
     },
 }
 
-/// A call or chat that no agent has yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct WaitingView {
-    /// The customer's call or chat.
-    pub crt_object_id: CrtObjectId,
-    /// Which of the two.
-    pub kind: WaitingKind,
-    /// The campaign it belongs to.
-    pub campaign_id: CampaignId,
-    /// The queue it waits in.
-    pub agent_queue_id: Option<AgentQueueId>,
-    /// That queue's name.
-    pub queue_name: Option<String>,
-    /// The customer's number as it is shown.
-    pub display_phone: String,
-    /// The customer's record, when known.
-    pub customer: Option<Customer>,
-    /// Since when it waits.
-    pub since: Timestamp,
-}
-
-/// What waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum WaitingKind {
-    /// A call.
-    Call,
-    /// A chat.
-    Chat,
-}
-
 /// The call that a supervisor hears.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -208,7 +173,7 @@ impl Centre {
                 .filter_map(|id| self.interaction_view(id, now))
                 .collect(),
             commands: self.supervisor_commands(&agents, listening.is_some()),
-            waiting: self.waiting_views(managing),
+            waiting: self.waiting_list(managing),
             listening,
         }
     }
@@ -269,35 +234,6 @@ impl Centre {
             longest_wait: waits.into_iter().max().unwrap_or_default(),
             counters: self.statistics.queue_today(queue.agent_queue_id, now),
         }
-    }
-
-    fn waiting_views(&self, managing: Option<CampaignId>) -> Vec<WaitingView> {
-        let mut waiting: Vec<WaitingView> = self
-            .waiting
-            .iter()
-            .filter(|call| managing.is_none_or(|campaign| campaign == call.campaign_id))
-            .map(|call| WaitingView {
-                crt_object_id: call.crt_object_id.clone(),
-                kind: WaitingKind::Call,
-                campaign_id: call.campaign_id,
-                agent_queue_id: Some(call.agent_queue_id),
-                queue_name: self
-                    .configuration
-                    .queue(call.agent_queue_id)
-                    .map(|queue| queue.queue_name.clone()),
-                display_phone: call.display_phone.clone(),
-                customer: self.customer(call.customer_id).map(|customer| {
-                    let mut customer = customer.clone();
-                    if call.masking_enabled {
-                        customer.phone = Phone::new(mask(&customer.phone));
-                    }
-                    customer
-                }),
-                since: call.since,
-            })
-            .collect();
-        waiting.sort_by_key(|one| one.since);
-        waiting
     }
 
     fn agent_live(&self, session: &AgentSession, now: Timestamp) -> AgentLive {

@@ -1,37 +1,122 @@
-//! All tickets, and the places of the state machines where tickets come in.
+//! How facts change tickets, and the places of the state machines where tickets come in.
 
-use callbench_contract::ids::UserId;
+use callbench_contract::ids::{TicketId, UserId};
 use callbench_contract::time::Timestamp;
 
 use crate::centre::Centre;
 use crate::context::Context;
-use crate::delivery::Delivery;
 use crate::fact::Happening;
 use crate::refusal::Refusal;
+use crate::ticket::record::Ticket;
+use crate::ticket::search::{TicketCursor, TicketFilter, TicketPage};
 use crate::ticket::{TicketCommand, TicketHappening};
 
-/// All tickets.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Tickets {}
-
 impl Centre {
-    pub(crate) fn decide_ticket(
-        &self,
-        _by: &UserId,
-        _command: &TicketCommand,
-        _now: Timestamp,
-        _context: &mut dyn Context,
-    ) -> Result<Vec<Happening>, Refusal> {
-        Ok(Vec::new())
+    /// The ticket with this id.
+    #[must_use]
+    pub fn ticket(&self, id: &TicketId) -> Option<&Ticket> {
+        self.tickets.get(id)
     }
 
-    pub(crate) fn apply_ticket(&mut self, _at: Timestamp, _what: &TicketHappening) {}
-
-    pub(crate) fn ticket_deliveries(
+    /// A page of the tickets that fit, last changed first, at most `limit` (at least one).
+    #[must_use]
+    pub fn tickets(
         &self,
-        _at: Timestamp,
-        _what: &TicketHappening,
-    ) -> Vec<Delivery> {
-        Vec::new()
+        filter: &TicketFilter,
+        after: Option<&TicketCursor>,
+        limit: usize,
+    ) -> TicketPage<'_> {
+        self.tickets.page(filter, after, limit)
+    }
+
+    pub(crate) fn decide_ticket(
+        &self,
+        by: &UserId,
+        command: &TicketCommand,
+        now: Timestamp,
+        context: &mut dyn Context,
+    ) -> Result<Vec<Happening>, Refusal> {
+        let happenings = self.decide_on_ticket(by, command, now, context)?;
+        Ok(happenings
+            .into_iter()
+            .map(|what| Happening::Ticket(Box::new(what)))
+            .collect())
+    }
+
+    pub(crate) fn apply_ticket(&mut self, at: Timestamp, what: &TicketHappening) {
+        let tickets = &mut self.tickets;
+        match what {
+            TicketHappening::Opened { record } => tickets.insert((**record).clone()),
+            TicketHappening::Updated { ticket_id, to, .. } => {
+                tickets.change(ticket_id, at, |ticket| ticket.set_head(to));
+            }
+            TicketHappening::NoteAdded { ticket_id, note } => {
+                tickets.change(ticket_id, at, |ticket| ticket.notes.push(note.clone()));
+            }
+            TicketHappening::Assigned {
+                ticket_id,
+                assignee,
+                agent_queue_id,
+                ..
+            } => tickets.change(ticket_id, at, |ticket| {
+                ticket.assignee.clone_from(assignee);
+                ticket.agent_queue_id = *agent_queue_id;
+            }),
+            TicketHappening::Merged {
+                ticket_id,
+                into,
+                to,
+                ..
+            } => {
+                let mut gone = None;
+                tickets.change(ticket_id, at, |ticket| {
+                    gone = Some((
+                        std::mem::take(&mut ticket.notes),
+                        std::mem::take(&mut ticket.interactions),
+                    ));
+                    ticket.set_head(to);
+                    ticket.merged_into = Some(into.clone());
+                });
+                let Some((notes, interactions)) = gone else {
+                    return;
+                };
+                tickets.change(into, at, |ticket| {
+                    ticket.notes.extend(notes);
+                    ticket.notes.sort_by_key(|note| note.at);
+                    for interaction in interactions {
+                        if !ticket.interactions.contains(&interaction) {
+                            ticket.interactions.push(interaction);
+                        }
+                    }
+                });
+            }
+            TicketHappening::Split {
+                ticket_id,
+                note_ids,
+                record,
+                ..
+            } => {
+                tickets.change(ticket_id, at, |ticket| {
+                    ticket
+                        .notes
+                        .retain(|note| !note_ids.contains(&note.note_id));
+                });
+                tickets.insert((**record).clone());
+            }
+            TicketHappening::InteractionAttached {
+                ticket_id,
+                interaction_id,
+                ..
+            } => tickets.change(ticket_id, at, |ticket| {
+                ticket.interactions.push(interaction_id.clone());
+            }),
+            TicketHappening::InteractionUnattached {
+                ticket_id,
+                interaction_id,
+                ..
+            } => tickets.change(ticket_id, at, |ticket| {
+                ticket.interactions.retain(|tied| tied != interaction_id);
+            }),
+        }
     }
 }

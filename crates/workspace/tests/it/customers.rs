@@ -59,10 +59,10 @@ fn customers_are_found_by_number_and_by_text() {
     );
     let names: Vec<&str> = stage
         .centre
-        .search_customers("kurian kochi", 10)
+        .search_customers("kurian kochi", 10, false)
         .iter()
         .map(|customer| customer.name.as_str())
         .collect();
     assert_eq!(names, ["Joseph Kurian"]);
-    assert_eq!(stage.centre.search_customers("", 5).len(), 5);
+    assert_eq!(stage.centre.search_customers("", 5, false).len(), 5);
 }

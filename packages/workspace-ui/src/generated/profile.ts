@@ -631,6 +631,59 @@ export interface ChatEnded extends ChatFields {
 /** A chat was disposed. */
 export type ChatDisposed = Disposition & ChatFields;
 
+/** A message in a chat. */
+export type MessageId = string;
+
+/** Which side of a chat wrote. */
+export type ChatSender =
+  /** An agent. */
+  | "agent"
+  /** The customer. */
+  | "customer"
+  /** The workspace: somebody joined or left. */
+  | "system";
+
+/** A file that came with a message. */
+export interface ChatAttachment {
+  /** The file. */
+  attachmentId: AttachmentId;
+  /** Its name. */
+  name: string;
+  /** Its media type. */
+  mediaType: string;
+  /** Its size in bytes. */
+  size: number;
+}
+
+/** A file that was sent in a chat. */
+export type AttachmentId = string;
+
+/** Something was written in a chat. */
+export interface ChatMessage extends ChatFields {
+  /** The message. */
+  messageId: MessageId;
+  /** Which side wrote it. */
+  sender: ChatSender;
+  /** The agent who wrote it; messages of agents only. */
+  senderUserId?: UserId;
+  /** The writer's name; empty for the workspace. */
+  senderName: string;
+  /** What was written; empty when there are files only. */
+  text: string;
+  /** The files that came with it. */
+  attachments: ChatAttachment[];
+}
+
+/** Somebody in a chat is typing, or stopped. */
+export interface ChatTyping extends ChatFields {
+  /** Which side types. */
+  sender: ChatSender;
+  /** The agent who types; agents only. */
+  senderUserId?: UserId;
+  /** Whether they type now. */
+  typing: boolean;
+}
+
 /** A callback was scheduled. */
 export interface CallbackScheduled extends AgentFields {
   /** The campaign that will call. */
@@ -1379,6 +1432,16 @@ export interface EventPayloads {
    */
   chatDisposed: ChatDisposed;
   /**
+   * Something was written in a chat. For every message, from either side, once for each agent in
+   * the chat. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  chatMessage: ChatMessage;
+  /**
+   * Somebody in a chat is typing, or stopped. While it is so. It is not logged: an app that was
+   * away hears nothing of it. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  chatTyping: ChatTyping;
+  /**
    * A callback was scheduled. When the agent saves a disposition with a callback, or moves a
    * callback to another time. Slots: workbench, modal, navbar. Grade: ours.
    */
@@ -1473,6 +1536,8 @@ export type GlobalEventName =
   | "chatConferred"
   | "chatEnded"
   | "chatDisposed"
+  | "chatMessage"
+  | "chatTyping"
   | "callbackScheduled"
   | "callbackFailed"
   | "showCrm"
@@ -1965,6 +2030,26 @@ export const profile = {
       summary: "A chat was disposed.",
       fires: "When the agent saves the disposition.",
       payloadType: "ChatDisposed",
+    },
+    {
+      name: "chatMessage",
+      scope: "global",
+      group: "Chats",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "Something was written in a chat.",
+      fires: "For every message, from either side, once for each agent in the chat.",
+      payloadType: "ChatMessage",
+    },
+    {
+      name: "chatTyping",
+      scope: "global",
+      group: "Chats",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "Somebody in a chat is typing, or stopped.",
+      fires: "While it is so. It is not logged: an app that was away hears nothing of it.",
+      payloadType: "ChatTyping",
     },
     {
       name: "callbackScheduled",
@@ -2784,6 +2869,12 @@ export const profile = {
     customerData: "What the customer gave when the chat began.",
     endedBy: "Who ended it.",
     chatDuration: "How long it lasted, in milliseconds.",
+    messageId: "The message.",
+    sender: "Which side wrote it.",
+    senderUserId: "The agent who wrote it; messages of agents only.",
+    senderName: "The writer's name; empty for the workspace.",
+    attachments: "The files that came with it.",
+    typing: "Whether they type now.",
     callbackTime: "When to call, in milliseconds since the epoch.",
     isSelfCallback: "Whether this agent is to make the call, and nobody else.",
     customerInfo: "What is known of the customer: column to value; empty when unknown.",
@@ -2879,6 +2970,17 @@ export const profile = {
     "chatDisposed.customerCRTId": "The customer's leg of the chat.",
     "chatDisposed.campaignId": "The campaign that the chat belongs to.",
     "chatDisposed.agentQueueId": "The queue that the chat came through, if any.",
+    "chatMessage.interactionId": "The interaction that the chat is.",
+    "chatMessage.customerCRTId": "The customer's leg of the chat.",
+    "chatMessage.campaignId": "The campaign that the chat belongs to.",
+    "chatMessage.agentQueueId": "The queue that the chat came through, if any.",
+    "chatMessage.text": "What was written; empty when there are files only.",
+    "chatTyping.interactionId": "The interaction that the chat is.",
+    "chatTyping.customerCRTId": "The customer's leg of the chat.",
+    "chatTyping.campaignId": "The campaign that the chat belongs to.",
+    "chatTyping.agentQueueId": "The queue that the chat came through, if any.",
+    "chatTyping.sender": "Which side types.",
+    "chatTyping.senderUserId": "The agent who types; agents only.",
     "callbackScheduled.eventTime": "When it happened, in milliseconds since the epoch.",
     "callbackScheduled.sessionId": "The agent session, from log-in to log-out.",
     "callbackScheduled.userId": "The signed-in person.",

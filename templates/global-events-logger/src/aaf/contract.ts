@@ -643,6 +643,59 @@ export interface ChatEnded extends ChatFields {
 /** A chat was disposed. */
 export type ChatDisposed = Disposition & ChatFields;
 
+/** A message in a chat. */
+export type MessageId = string;
+
+/** Which side of a chat wrote. */
+export type ChatSender =
+  /** An agent. */
+  | "agent"
+  /** The customer. */
+  | "customer"
+  /** The workspace: somebody joined or left. */
+  | "system";
+
+/** A file that came with a message. */
+export interface ChatAttachment {
+  /** The file. */
+  attachmentId: AttachmentId;
+  /** Its name. */
+  name: string;
+  /** Its media type. */
+  mediaType: string;
+  /** Its size in bytes. */
+  size: number;
+}
+
+/** A file that was sent in a chat. */
+export type AttachmentId = string;
+
+/** Something was written in a chat. */
+export interface ChatMessage extends ChatFields {
+  /** The message. */
+  messageId: MessageId;
+  /** Which side wrote it. */
+  sender: ChatSender;
+  /** The agent who wrote it; messages of agents only. */
+  senderUserId?: UserId;
+  /** The writer's name; empty for the workspace. */
+  senderName: string;
+  /** What was written; empty when there are files only. */
+  text: string;
+  /** The files that came with it. */
+  attachments: ChatAttachment[];
+}
+
+/** Somebody in a chat is typing, or stopped. */
+export interface ChatTyping extends ChatFields {
+  /** Which side types. */
+  sender: ChatSender;
+  /** The agent who types; agents only. */
+  senderUserId?: UserId;
+  /** Whether they type now. */
+  typing: boolean;
+}
+
 /** A callback was scheduled. */
 export interface CallbackScheduled extends AgentFields {
   /** The campaign that will call. */
@@ -1391,6 +1444,16 @@ export interface EventPayloads {
    */
   chatDisposed: ChatDisposed;
   /**
+   * Something was written in a chat. For every message, from either side, once for each agent in
+   * the chat. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  chatMessage: ChatMessage;
+  /**
+   * Somebody in a chat is typing, or stopped. While it is so. It is not logged: an app that was
+   * away hears nothing of it. Slots: workbench, modal, navbar. Grade: ours.
+   */
+  chatTyping: ChatTyping;
+  /**
    * A callback was scheduled. When the agent saves a disposition with a callback, or moves a
    * callback to another time. Slots: workbench, modal, navbar. Grade: ours.
    */
@@ -1485,6 +1548,8 @@ export type GlobalEventName =
   | "chatConferred"
   | "chatEnded"
   | "chatDisposed"
+  | "chatMessage"
+  | "chatTyping"
   | "callbackScheduled"
   | "callbackFailed"
   | "showCrm"
@@ -1879,6 +1944,22 @@ export const supportedEvents = [
     slotTypes: ["workbench", "modal", "navbar"],
     grade: "ours",
     summary: "A chat was disposed.",
+  },
+  {
+    name: "chatMessage",
+    scope: "global",
+    group: "Chats",
+    slotTypes: ["workbench", "modal", "navbar"],
+    grade: "ours",
+    summary: "Something was written in a chat.",
+  },
+  {
+    name: "chatTyping",
+    scope: "global",
+    group: "Chats",
+    slotTypes: ["workbench", "modal", "navbar"],
+    grade: "ours",
+    summary: "Somebody in a chat is typing, or stopped.",
   },
   {
     name: "callbackScheduled",

@@ -1,0 +1,857 @@
+//! Chats: several at once, offered and declined, written in, handed over, joined, ended, disposed of.
+
+use callbench_contract::call::HangupParty;
+use callbench_contract::ids::{CampaignId, PartyId};
+use callbench_contract::time::{Millis, Timestamp};
+use callbench_workspace::{
+    APP_GRACE, AgentCommand, AvailabilityState, CallbackWish, ChatSignal, ChatState, Command,
+    CommandName, Disposing, MessageFrom, RefusalCode, SupervisorCommand, Target,
+};
+
+use crate::chat_stage::{
+    CHAT_QUEUE, ChatStage, agent, confer, decline, dispose, end, file, may, message, to_queue,
+    to_user, transfer,
+};
+
+#[test]
+fn a_chat_is_offered_accepted_written_in_ended_and_disposed_of() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    stage.opens("zoe");
+    assert_eq!(stage.hears("agent1"), ["chatInitiated", "customerSelected"]);
+    let offered = stage.must_have("agent1", "zoe");
+    assert_eq!(offered.state, ChatState::Ringing);
+    assert_eq!(offered.messages[0].text, "Hello?");
+    assert_eq!(
+        offered.common.customer.as_ref().expect("known").name,
+        "Asha Rao"
+    );
+
+    let id = stage.accepts("agent1", "zoe");
+    assert_eq!(stage.hears("agent1"), ["interactionConnected"]);
+    stage.says("agent1", &id, "Good morning!");
+    stage
+        .writes("zoe", "My invoice is wrong.")
+        .expect("written");
+    assert_eq!(
+        stage.last_payload("agent1", "chatMessage")["sender"],
+        "customer"
+    );
+    assert_eq!(stage.hears("agent1"), ["chatMessage", "chatMessage"]);
+
+    stage.does("agent1", end(&id));
+    stage.does("agent1", dispose(&id));
+    assert_eq!(stage.hears("agent1"), ["chatEnded", "chatDisposed"]);
+    let over = stage.must_have("agent1", "zoe");
+    assert_eq!(over.state, ChatState::Ended);
+    assert_eq!(over.ended_by, Some(HangupParty::Agent));
+    assert_eq!(over.common.disposition_class.as_deref(), Some("Resolved"));
+    assert_eq!(
+        over.messages.len(),
+        3,
+        "the recent list keeps what was written"
+    );
+    assert_eq!(stage.state("agent1"), AvailabilityState::Ready);
+}
+
+#[test]
+fn an_agent_has_as_many_chats_at_once_as_the_campaign_says() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.chats_at_once = 2);
+    for chat in ["one", "two", "three"] {
+        stage.opens(chat);
+    }
+    assert_eq!(stage.desk("agent1").interactions.len(), 2);
+    assert_eq!(stage.state("agent1"), AvailabilityState::Busy);
+    assert_eq!(stage.desk("agent1").waiting, 1);
+    let id = stage.accepts("agent1", "one");
+    stage.does("agent1", end(&id));
+    assert_eq!(stage.waiting(), 1, "a wrap-up keeps its place");
+    stage.does("agent1", dispose(&id));
+    assert_eq!(
+        stage.chat_state("agent1", "three"),
+        Some(ChatState::Ringing)
+    );
+}
+
+#[test]
+fn with_room_for_another_chat_the_agent_is_ready_with_only_wrap_ups_and_no_room_in_wrap_up() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.chats_at_once = 2);
+    let first = stage.connected("one", "agent1");
+    assert_eq!(stage.state("agent1"), AvailabilityState::Ready);
+    let second = stage.connected("two", "agent1");
+    assert_eq!(stage.state("agent1"), AvailabilityState::Busy);
+    stage.does("agent1", end(&first));
+    assert_eq!(stage.state("agent1"), AvailabilityState::Busy);
+    stage.wait(3);
+    stage.does("agent1", end(&second));
+    assert_eq!(stage.state("agent1"), AvailabilityState::WrapUp);
+    assert_eq!(stage.desk("agent1").availability.since, stage.now());
+    stage.does("agent1", dispose(&first));
+    assert_eq!(stage.state("agent1"), AvailabilityState::Ready);
+}
+
+#[test]
+fn the_agent_with_the_fewest_chats_is_asked_then_the_one_idle_longest() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2", "agent3"]);
+    for (chat, expected) in [
+        ("one", "agent1"),
+        ("two", "agent2"),
+        ("three", "agent3"),
+        ("four", "agent1"),
+    ] {
+        stage.wait(1);
+        stage.opens(chat);
+        assert!(
+            stage.part(expected, chat).is_some(),
+            "{chat} goes to {expected}"
+        );
+    }
+}
+
+#[test]
+fn an_agent_on_a_break_or_not_ready_is_not_asked() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    stage.does(
+        "agent1",
+        AgentCommand::StartBreak {
+            reason: "Tea".to_owned(),
+        },
+    );
+    stage.opens("one");
+    assert_eq!(stage.waiting(), 1);
+    stage.wait(5);
+    stage.does("agent1", AgentCommand::SetReady {});
+    let view = stage.must_have("agent1", "one");
+    assert_eq!(view.state, ChatState::Ringing);
+    assert_eq!(view.common.waited, Millis::from_secs(5));
+}
+
+#[test]
+fn a_declined_chat_keeps_its_place_and_is_not_offered_to_the_same_agent_for_a_minute() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.chats_at_once = 1);
+    stage.opens("first");
+    stage.opens("second");
+    let id = stage.id("agent1", "first");
+    stage.does("agent1", decline(&id));
+    assert_eq!(stage.chat_state("agent1", "first"), Some(ChatState::Ended));
+    assert_eq!(
+        stage.chat_state("agent1", "second"),
+        Some(ChatState::Ringing)
+    );
+    let second = stage.id("agent1", "second");
+    stage.does("agent1", decline(&second));
+    assert_eq!(stage.waiting(), 2);
+
+    stage.sign_in("agent2");
+    assert_eq!(
+        stage.chat_state("agent2", "first"),
+        Some(ChatState::Ringing),
+        "the first is still the first"
+    );
+    let first = stage.id("agent2", "first");
+    stage.does("agent2", decline(&first));
+    stage.does(
+        "agent2",
+        AgentCommand::StartBreak {
+            reason: "Tea".to_owned(),
+        },
+    );
+    stage.wait(59);
+    assert_eq!(stage.chat_state("agent1", "first"), Some(ChatState::Ended));
+    stage.wait(1);
+    assert_eq!(
+        stage.chat_state("agent1", "first"),
+        Some(ChatState::Ringing)
+    );
+}
+
+#[test]
+fn an_offer_times_out_after_thirty_seconds() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    stage.opens("one");
+    stage.wait(29);
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::Ringing));
+    stage.wait(1);
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::Ended));
+    assert_eq!(stage.waiting(), 1);
+    assert_eq!(
+        stage.last_payload("agent1", "chatEnded")["endedBy"],
+        "system"
+    );
+}
+
+#[test]
+fn a_chat_for_one_agent_ends_as_missed_when_that_agent_does_not_take_it() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    stage.opens_for("one", Some("agent2")).expect("opened");
+    assert!(stage.part("agent1", "one").is_none());
+    stage.wait(30);
+    assert_eq!(stage.chat_state("agent2", "one"), Some(ChatState::Ended));
+    assert_eq!(stage.waiting(), 0);
+    let refusal = stage.writes("one", "Anybody?").expect_err("it is over");
+    assert_eq!(refusal.code, RefusalCode::ChatOver);
+}
+
+#[test]
+fn a_chat_for_an_agent_who_cannot_take_it_is_refused() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.chats_at_once = 1);
+    let code =
+        |stage: &mut ChatStage, who| stage.opens_for("x", Some(who)).expect_err("refused").code;
+    assert_eq!(code(&mut stage, "agent2"), RefusalCode::NotSignedIn);
+    stage.connected("one", "agent1");
+    assert_eq!(code(&mut stage, "agent1"), RefusalCode::Busy);
+    stage.leaves("one");
+    stage.does("agent1", dispose(&stage.id("agent1", "one")));
+    stage.does(
+        "agent1",
+        AgentCommand::StartBreak {
+            reason: "Tea".to_owned(),
+        },
+    );
+    assert_eq!(code(&mut stage, "agent1"), RefusalCode::OnBreak);
+}
+
+#[test]
+fn opening_names_a_campaign_and_queue_that_take_chats() {
+    let mut stage = ChatStage::demo();
+    let mut open = |campaign: Option<i64>, queue: Option<i64>, phone: &str| {
+        stage.customer(
+            "one",
+            ChatSignal::Opens {
+                campaign_id: campaign.map(CampaignId::new),
+                agent_queue_id: queue.map(Into::into),
+                agent: None,
+                customer: callbench_workspace::CustomerName {
+                    phone: Some(phone.to_owned()),
+                    ..Default::default()
+                },
+                text: None,
+            },
+        )
+    };
+    let mut refused =
+        |campaign, queue, phone| open(campaign, queue, phone).expect_err("refused").code;
+    assert_eq!(refused(Some(101), None, ""), RefusalCode::WrongCampaignType);
+    assert_eq!(refused(Some(999), None, ""), RefusalCode::UnknownCampaign);
+    assert_eq!(refused(None, Some(9999), ""), RefusalCode::UnknownQueue);
+    assert_eq!(
+        refused(Some(301), Some(1001), ""),
+        RefusalCode::UnknownQueue
+    );
+    assert_eq!(refused(None, None, "no number"), RefusalCode::InvalidPhone);
+    open(None, None, "").expect("the first campaign that takes chats");
+    open(None, None, "").expect("the same request again changes nothing");
+    assert_eq!(stage.waiting(), 1);
+}
+
+#[test]
+fn the_customer_can_leave_at_any_time() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.chats_at_once = 1);
+    stage.opens("ringing");
+    stage.opens("waiting");
+    stage.leaves("waiting");
+    assert_eq!(stage.waiting(), 0);
+    stage.leaves("ringing");
+    let missed = stage.must_have("agent1", "ringing");
+    assert_eq!(missed.state, ChatState::Ended);
+    assert_eq!(missed.ended_by, Some(HangupParty::Customer));
+    stage.connected("live", "agent1");
+    stage.leaves("live");
+    assert_eq!(stage.chat_state("agent1", "live"), Some(ChatState::WrapUp));
+    assert_eq!(
+        stage.last_payload("agent1", "chatEnded")["endedBy"],
+        "customer"
+    );
+}
+
+#[test]
+fn a_message_needs_text_or_a_file_and_has_its_limits() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    let id = stage.connected("one", "agent1");
+    assert_eq!(
+        stage.may_not("agent1", message(&id, " \n ")),
+        RefusalCode::InvalidMessage
+    );
+    assert_eq!(
+        stage.may_not("agent1", message(&id, &"x".repeat(4_001))),
+        RefusalCode::TextTooLong
+    );
+    let with = |attachments| AgentCommand::SendMessage {
+        interaction_id: id.clone(),
+        text: String::new(),
+        attachments,
+    };
+    assert_eq!(
+        stage.may_not("agent1", with(vec![file("a.pdf"); 11])),
+        RefusalCode::InvalidMessage
+    );
+    assert_eq!(
+        stage.may_not("agent1", with(vec![file("")])),
+        RefusalCode::InvalidMessage
+    );
+    stage.does("agent1", with(vec![file("a.pdf")]));
+    let payload = stage.last_payload("agent1", "chatMessage");
+    assert_eq!(payload["attachments"][0]["name"], "a.pdf");
+    assert_eq!(payload["senderUserId"], "agent1");
+}
+
+#[test]
+fn only_the_agent_of_a_chat_may_write_in_it_and_only_while_it_is_connected() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    stage.opens_for("one", Some("agent1")).expect("opened");
+    let id = stage.id("agent1", "one");
+    assert_eq!(
+        stage.may_not("agent1", message(&id, "Hi")),
+        RefusalCode::WrongChatState
+    );
+    assert_eq!(
+        stage.may_not("agent2", decline(&id)),
+        RefusalCode::OtherAgent
+    );
+    stage.accepts("agent1", "one");
+    assert_eq!(
+        stage.may_not("agent2", message(&id, "Hi")),
+        RefusalCode::OtherAgent
+    );
+    assert_eq!(
+        stage.may_not("agent1", decline(&id)),
+        RefusalCode::WrongChatState
+    );
+    assert_eq!(
+        stage.may_not(
+            "agent1",
+            AgentCommand::Hold {
+                interaction_id: id.clone()
+            }
+        ),
+        RefusalCode::NotForChats
+    );
+    stage.does("agent1", end(&id));
+    assert_eq!(
+        stage.may_not("agent1", message(&id, "Hi")),
+        RefusalCode::WrongChatState
+    );
+}
+
+#[test]
+fn wrap_up_ends_by_itself_and_the_disposition_must_be_the_campaigns() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| {
+        campaign.wrap_time_out = Millis::from_secs(60);
+        campaign.disposing = Disposing::App;
+    });
+    let id = stage.connected("one", "agent1");
+    assert_eq!(
+        stage.may_not("agent1", dispose(&id)),
+        RefusalCode::WrongChatState
+    );
+    stage.does("agent1", end(&id));
+    let view = stage.must_have("agent1", "one");
+    assert_eq!(
+        view.common.disposing.panel_opens_at,
+        Some(stage.now() + APP_GRACE)
+    );
+    assert_eq!(
+        view.common.wrap_up_ends_at,
+        Some(stage.now() + Millis::from_secs(60))
+    );
+    let with = |code: &str, callback| AgentCommand::Dispose {
+        interaction_id: id.clone(),
+        disposition_code: code.to_owned(),
+        note: None,
+        callback,
+        then_dial: None,
+    };
+    assert_eq!(
+        stage.may_not("agent1", with("NONSENSE", None)),
+        RefusalCode::UnknownDisposition
+    );
+    let callback = Some(CallbackWish {
+        callback_time: Timestamp::new(0),
+        phone: None,
+        is_self_callback: true,
+    });
+    assert_eq!(
+        stage.may_not("agent1", with("RESOLVED", callback)),
+        RefusalCode::WrongCampaignType,
+        "a chat's campaign makes no calls"
+    );
+    stage.wait(60);
+    let over = stage.must_have("agent1", "one");
+    assert_eq!(
+        over.common.disposition_code.as_deref(),
+        Some("WRAP_UP_TIMED_OUT")
+    );
+}
+
+#[test]
+fn where_the_agent_must_dispose_no_time_out_does_it() {
+    let mut stage =
+        ChatStage::ready(&["agent1"]).with(|campaign| campaign.disposing = Disposing::Forced);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", end(&id));
+    stage.wait(100_000);
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::WrapUp));
+}
+
+#[test]
+fn a_hand_over_stays_with_the_agent_until_the_other_accepts() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    stage.says("agent1", &id, "I hand you over.");
+    stage.does("agent1", transfer(&id, to_user("agent2")));
+    let view = stage.must_have("agent1", "one");
+    assert_eq!(view.state, ChatState::Connected);
+    assert_eq!(view.common.attempt.as_ref().expect("asked").label, "AGENT2");
+    assert!(may(&view, CommandName::CancelAttempt) && !may(&view, CommandName::Transfer));
+    stage.says("agent1", &id, "One moment.");
+
+    let theirs = stage.accepts("agent2", "one");
+    assert_eq!(
+        stage.last_payload("agent1", "chatTransferred")["targetUserId"],
+        "agent2"
+    );
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::WrapUp));
+    let view = stage.must_have("agent2", "one");
+    assert_eq!(view.common.transferred_from, Some(agent("agent1")));
+    assert_eq!(
+        view.messages.len(),
+        4,
+        "the new agent reads what was written before"
+    );
+    assert_eq!(view.messages[3].from, MessageFrom::System);
+
+    stage.says("agent2", &theirs, "Here I am.");
+    assert_eq!(
+        stage.must_have("agent1", "one").messages.len(),
+        4,
+        "the old one no more"
+    );
+    stage.does("agent1", dispose(&id));
+    stage.leaves("one");
+    stage.does("agent2", dispose(&theirs));
+}
+
+#[test]
+fn a_hand_over_that_fails_says_why_until_the_agent_goes_on() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", transfer(&id, to_user("agent2")));
+    stage.does("agent2", decline(&stage.id("agent2", "one")));
+    let failure = stage
+        .must_have("agent1", "one")
+        .common
+        .failure
+        .expect("shown");
+    assert_eq!(failure.command, CommandName::Transfer);
+    assert_eq!(failure.reason, "AGENT2 declined");
+    stage.says("agent1", &id, "Let me see.");
+    assert!(stage.must_have("agent1", "one").common.failure.is_none());
+
+    stage.does("agent1", transfer(&id, to_user("agent2")));
+    stage.wait(30);
+    let failure = stage
+        .must_have("agent1", "one")
+        .common
+        .failure
+        .expect("shown");
+    assert_eq!(failure.reason, "AGENT2 did not answer");
+
+    stage.does("agent1", transfer(&id, to_user("agent2")));
+    stage.does(
+        "agent1",
+        AgentCommand::CancelAttempt {
+            interaction_id: id.clone(),
+        },
+    );
+    assert!(
+        stage.must_have("agent1", "one").common.failure.is_none(),
+        "given up is no failure"
+    );
+    assert_eq!(stage.chat_state("agent2", "one"), Some(ChatState::Ended));
+    assert_eq!(
+        stage.chat_state("agent1", "one"),
+        Some(ChatState::Connected)
+    );
+}
+
+#[test]
+fn a_hand_over_needs_somebody_who_can_take_it() {
+    let mut stage =
+        ChatStage::ready(&["agent1", "agent2"]).with(|campaign| campaign.chats_at_once = 1);
+    let id = stage.connected("one", "agent1");
+    assert_eq!(
+        stage.may_not("agent1", transfer(&id, to_user("agent9"))),
+        RefusalCode::NotSignedIn
+    );
+    assert_eq!(
+        stage.may_not("agent1", transfer(&id, to_user("agent1"))),
+        RefusalCode::WrongTarget
+    );
+    assert_eq!(
+        stage.may_not(
+            "agent1",
+            transfer(
+                &id,
+                Target::Phone {
+                    phone: "100".into()
+                }
+            )
+        ),
+        RefusalCode::WrongTarget
+    );
+    assert_eq!(
+        stage.may_not("agent1", transfer(&id, to_queue(1001.into()))),
+        RefusalCode::WrongTarget,
+        "a queue for calls"
+    );
+    stage.connected("two", "agent2");
+    assert_eq!(
+        stage.may_not("agent1", transfer(&id, to_user("agent2"))),
+        RefusalCode::Busy
+    );
+    stage.leaves("two");
+    stage.does("agent2", dispose(&stage.id("agent2", "two")));
+    stage.does(
+        "agent2",
+        AgentCommand::SelectCampaign {
+            campaign_id: CampaignId::new(101),
+        },
+    );
+    assert_eq!(
+        stage.may_not("agent1", transfer(&id, to_user("agent2"))),
+        RefusalCode::OtherCampaign
+    );
+}
+
+#[test]
+fn a_chat_goes_to_a_queue_at_once_and_not_straight_back() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", transfer(&id, to_queue(CHAT_QUEUE)));
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::WrapUp));
+    assert_eq!(
+        stage.waiting(),
+        1,
+        "agent1 has room, but gave it away a moment ago"
+    );
+    stage.sign_in("agent2");
+    let view = stage.must_have("agent2", "one");
+    assert_eq!(view.common.transferred_from, Some(agent("agent1")));
+    assert_eq!(
+        stage.last_payload("agent1", "chatTransferred")["targetAgentQueueId"],
+        CHAT_QUEUE.get()
+    );
+}
+
+#[test]
+fn a_second_agent_joins_both_write_and_the_customer_ends_it_for_both() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", confer(&id, "agent2"));
+    let theirs = stage.accepts("agent2", "one");
+    assert_eq!(
+        stage.last_payload("agent1", "chatConferred")["targetUserId"],
+        "agent2"
+    );
+    stage.heard.clear();
+    stage.says("agent2", &theirs, "Hello, I can help with that.");
+    assert_eq!(stage.hears("agent1"), ["chatMessage"]);
+    assert_eq!(stage.hears("agent2"), ["chatMessage"]);
+    let view = stage.must_have("agent1", "one");
+    assert_eq!(view.common.parties[0].label, "AGENT2");
+    assert!(may(&view, CommandName::DropParty) && may(&view, CommandName::LeaveConference));
+    let guest = stage.must_have("agent2", "one");
+    assert!(!may(&guest, CommandName::EndChat) && may(&guest, CommandName::LeaveConference));
+    assert_eq!(
+        stage.may_not("agent2", end(&theirs)),
+        RefusalCode::OtherAgent
+    );
+    stage.leaves("one");
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::WrapUp));
+    assert_eq!(stage.chat_state("agent2", "one"), Some(ChatState::WrapUp));
+}
+
+#[test]
+fn who_leaves_a_conference_leaves_the_chat_to_the_others() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    let leave = |interaction_id| AgentCommand::LeaveConference { interaction_id };
+    assert_eq!(
+        stage.may_not("agent1", leave(id.clone())),
+        RefusalCode::WrongChatState
+    );
+    stage.does("agent1", confer(&id, "agent2"));
+    let theirs = stage.accepts("agent2", "one");
+    stage.does("agent1", leave(id));
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::WrapUp));
+    let view = stage.must_have("agent2", "one");
+    assert!(may(&view, CommandName::EndChat), "it is agent2's now");
+    assert!(view.common.parties.is_empty());
+    stage.does("agent2", end(&theirs));
+}
+
+#[test]
+fn who_has_the_chat_may_send_the_other_away() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", confer(&id, "agent2"));
+    stage.accepts("agent2", "one");
+    let drop = |party_id| AgentCommand::DropParty {
+        interaction_id: id.clone(),
+        party_id,
+    };
+    assert_eq!(
+        stage.may_not("agent1", drop(PartyId::from("nobody"))),
+        RefusalCode::UnknownParty
+    );
+    let party = stage.must_have("agent1", "one").common.parties[0]
+        .party_id
+        .clone();
+    stage.does("agent1", drop(party));
+    assert_eq!(stage.chat_state("agent2", "one"), Some(ChatState::WrapUp));
+    assert_eq!(
+        stage.chat_state("agent1", "one"),
+        Some(ChatState::Connected)
+    );
+}
+
+#[test]
+fn a_forced_sign_out_loses_no_customer() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.chats_at_once = 5);
+    let live = stage.connected("live", "agent1");
+    let wrapping = stage.connected("wrapping", "agent1");
+    stage.does("agent1", end(&wrapping));
+    stage.opens("ringing");
+    stage.opens_for("named", Some("agent1")).expect("opened");
+    assert_eq!(
+        stage.sign_out("agent1", false).expect_err("refused").code,
+        RefusalCode::Busy
+    );
+    assert_eq!(
+        stage.may_not(
+            "agent1",
+            AgentCommand::SelectCampaign {
+                campaign_id: CampaignId::new(101)
+            }
+        ),
+        RefusalCode::Busy
+    );
+    stage.sign_out("agent1", true).expect("by force");
+    assert_eq!(stage.waiting(), 3);
+    assert_eq!(
+        stage.last_payload("agent1", "chatDisposed")["dispositionCode"],
+        "SIGNED_OUT"
+    );
+    assert!(stage.centre.interaction_view(&live, stage.now()).is_some());
+    stage.sign_in("agent2");
+    for chat in ["live", "ringing", "named"] {
+        assert_eq!(
+            stage.chat_state("agent2", chat),
+            Some(ChatState::Ringing),
+            "{chat}"
+        );
+    }
+}
+
+#[test]
+fn an_agent_who_is_signed_out_of_a_conference_leaves_it_to_the_other() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", confer(&id, "agent2"));
+    let theirs = stage.accepts("agent2", "one");
+    stage.sign_out("agent1", true).expect("by force");
+    assert_eq!(stage.waiting(), 0);
+    assert_eq!(
+        stage.chat_state("agent2", "one"),
+        Some(ChatState::Connected)
+    );
+    stage.does("agent2", end(&theirs));
+}
+
+#[test]
+fn a_session_that_is_taken_over_keeps_its_chats() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    let id = stage.connected("one", "agent1");
+    stage.must(&Command::SignIn {
+        user: agent("agent1"),
+        user_name: "A".to_owned(),
+        force: true,
+    });
+    stage.says("agent1", &id, "Still here.");
+    assert_eq!(
+        stage.last_payload("agent1", "chatMessage")["sessionId"],
+        stage.desk("agent1").session_id.as_str()
+    );
+}
+
+#[test]
+fn a_break_that_is_asked_for_begins_when_the_last_chat_is_over() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    let (first, second) = (
+        stage.connected("one", "agent1"),
+        stage.connected("two", "agent1"),
+    );
+    stage.does(
+        "agent1",
+        AgentCommand::StartBreak {
+            reason: "Lunch".to_owned(),
+        },
+    );
+    assert_eq!(
+        stage.state("agent1"),
+        AvailabilityState::Busy,
+        "no further chat comes"
+    );
+    stage.opens("three");
+    assert_eq!(stage.waiting(), 1);
+    for id in [&first, &second] {
+        assert_ne!(stage.state("agent1"), AvailabilityState::OnBreak);
+        stage.does("agent1", end(id));
+        stage.does("agent1", dispose(id));
+    }
+    assert_eq!(stage.state("agent1"), AvailabilityState::OnBreak);
+    stage.does("agent1", AgentCommand::SetReady {});
+    assert_eq!(
+        stage.chat_state("agent1", "three"),
+        Some(ChatState::Ringing)
+    );
+}
+
+#[test]
+fn two_wrap_ups_that_run_out_together_begin_the_break_too() {
+    let mut stage = ChatStage::ready(&["agent1"])
+        .with(|campaign| campaign.wrap_time_out = Millis::from_secs(30));
+    let (first, second) = (
+        stage.connected("one", "agent1"),
+        stage.connected("two", "agent1"),
+    );
+    stage.does(
+        "agent1",
+        AgentCommand::StartBreak {
+            reason: "Lunch".to_owned(),
+        },
+    );
+    stage.does("agent1", end(&first));
+    stage.does("agent1", end(&second));
+    stage.wait(30);
+    assert_eq!(stage.state("agent1"), AvailabilityState::OnBreak);
+}
+
+#[test]
+fn giving_up_the_break_opens_the_agent_for_chats_again() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    stage.connected("one", "agent1");
+    stage.does(
+        "agent1",
+        AgentCommand::StartBreak {
+            reason: "Lunch".to_owned(),
+        },
+    );
+    stage.opens("two");
+    assert!(
+        stage
+            .desk("agent1")
+            .commands
+            .contains(&CommandName::SetReady)
+    );
+    stage.does("agent1", AgentCommand::SetReady {});
+    assert_eq!(stage.chat_state("agent1", "two"), Some(ChatState::Ringing));
+}
+
+#[test]
+fn a_masked_number_is_masked_for_the_agent_and_for_apps() {
+    let mut stage = ChatStage::ready(&["agent1"]).with(|campaign| campaign.masking_enabled = true);
+    stage.connected("one", "agent1");
+    let desk = serde_json::to_string(&stage.desk("agent1")).expect("JSON");
+    assert!(!desk.contains("98450"), "{desk}");
+    for delivery in &stage.heard {
+        let payload = delivery.event.payload().to_string();
+        assert!(!payload.contains("98450"), "{payload}");
+    }
+}
+
+#[test]
+fn a_supervisor_moves_chats() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let supervise = |stage: &mut ChatStage, command| {
+        stage.give(&Command::Supervisor {
+            user: agent("supervisor1"),
+            command,
+        })
+    };
+    let id = stage.connected("one", "agent1");
+    supervise(
+        &mut stage,
+        SupervisorCommand::Reassign {
+            interaction_id: id,
+            user_id: agent("agent2"),
+        },
+    )
+    .expect("moved");
+    assert_eq!(stage.chat_state("agent1", "one"), Some(ChatState::WrapUp));
+    assert_eq!(stage.chat_state("agent2", "one"), Some(ChatState::Ringing));
+    stage.does("agent2", decline(&stage.id("agent2", "one")));
+    stage.does("agent1", AgentCommand::SetReady {});
+    stage.does(
+        "agent2",
+        AgentCommand::StartBreak {
+            reason: "Tea".to_owned(),
+        },
+    );
+    stage.does("agent2", AgentCommand::SetReady {});
+    let assign = SupervisorCommand::AssignWaiting {
+        crt_object_id: "one".into(),
+        user_id: agent("agent2"),
+    };
+    if stage.waiting() == 1 {
+        supervise(&mut stage, assign).expect("given");
+        assert_eq!(stage.chat_state("agent2", "one"), Some(ChatState::Ringing));
+    }
+}
+
+#[test]
+fn the_set_up_keeps_the_campaign_of_a_chat_that_is_up() {
+    let mut stage = ChatStage::demo();
+    stage.opens("one");
+    let refusal = stage
+        .configure(|configuration| {
+            configuration
+                .campaigns
+                .retain(|campaign| !campaign.takes_chats());
+            configuration
+                .queues
+                .retain(|queue| queue.agent_queue_id != CHAT_QUEUE);
+        })
+        .expect_err("refused");
+    assert_eq!(refusal.code, RefusalCode::ConfigurationInUse);
+}
+
+#[test]
+fn typing_is_told_to_the_others_only_and_is_no_fact() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", confer(&id, "agent2"));
+    stage.accepts("agent2", "one");
+    let told = |writer: Option<&str>| {
+        let writer = writer.map(agent);
+        stage
+            .centre
+            .typing(&"one".into(), writer.as_ref(), true, stage.now())
+            .iter()
+            .map(|delivery| delivery.user.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(None), ["agent1", "agent2"]);
+    assert_eq!(told(Some("agent1")), ["agent2"]);
+}
+
+#[test]
+fn only_the_last_two_hundred_messages_are_in_sight() {
+    let mut stage = ChatStage::ready(&["agent1"]);
+    stage.connected("one", "agent1");
+    for number in 0..250 {
+        stage.writes("one", &number.to_string()).expect("written");
+    }
+    let messages = stage.must_have("agent1", "one").messages;
+    assert_eq!(messages.len(), 200);
+    assert_eq!(messages[199].text, "249");
+}
