@@ -10,6 +10,21 @@ const STEPS: &[(i64, &str, &str)] = &[
         "instances",
         include_str!("../migrations/0002_instances.sql"),
     ),
+    (
+        3,
+        "interactions",
+        include_str!("../migrations/0003_interactions.sql"),
+    ),
+    (
+        4,
+        "users_active",
+        include_str!("../migrations/0004_users_active.sql"),
+    ),
+    (
+        5,
+        "connectors",
+        include_str!("../migrations/0005_connectors.sql"),
+    ),
 ];
 
 /// The newest schema number that this binary knows.

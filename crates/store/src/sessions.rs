@@ -46,7 +46,7 @@ impl Sessions<'_> {
         Ok(())
     }
 
-    /// The session with this token, unless it has expired.
+    /// The session with this token, unless it has expired or its person may not sign in any more.
     ///
     /// # Errors
     /// When the database fails.
@@ -56,9 +56,9 @@ impl Sessions<'_> {
         now: Timestamp,
     ) -> Result<Option<Session>, StoreError> {
         sqlx::query(
-            "SELECT u.user_id, u.user_name, u.role, u.demo, u.revision, s.created_at AS began_at, s.expires_at \
+            "SELECT u.user_id, u.user_name, u.role, u.demo, u.active, u.revision, s.created_at AS began_at, s.expires_at \
              FROM sessions s JOIN users u ON u.user_id = s.user_id \
-             WHERE s.token_hash = $1 AND s.expires_at > $2",
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active = 1",
         )
         .bind(token_hash)
         .bind(now.get())

@@ -28,6 +28,8 @@ pub const RECENT_LIMIT: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Centre {
     pub(crate) configuration: CentreConfiguration,
+    /// How often it was set.
+    pub(crate) configuration_revision: u64,
     pub(crate) customers: CustomerDirectory,
     pub(crate) sessions: BTreeMap<UserId, AgentSession>,
     pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
@@ -37,6 +39,8 @@ pub struct Centre {
     pub(crate) idle: IdleAgents,
     /// Ended interactions by agent, oldest first.
     pub(crate) recent: BTreeMap<UserId, VecDeque<InteractionId>>,
+    /// The interaction that ended with the last fact.
+    pub(crate) just_ended: Option<InteractionId>,
     /// When what must happen by itself.
     pub(crate) deadlines: BTreeSet<(Timestamp, Due)>,
     pub(crate) chats: Chats,
@@ -67,10 +71,12 @@ impl Centre {
     /// Carries out a fact. Never fails: a fact about something that is not there changes nothing.
     pub fn apply(&mut self, fact: &Fact) {
         let at = fact.at;
+        self.just_ended = None;
         self.count(fact);
         match &fact.what {
             Happening::ConfigurationSet { configuration } => {
-                self.configuration = (**configuration).clone()
+                self.configuration = (**configuration).clone();
+                self.configuration_revision += 1;
             }
             Happening::CustomerSaved { customer, .. } => self.customers.apply_saved(customer),
             Happening::SessionStarted {
@@ -391,7 +397,9 @@ impl Centre {
         }
     }
 
-    fn remember(&mut self, agent: UserId, id: InteractionId) {
+    /// An interaction is over: it goes to its agent's recent ones, and into the records.
+    pub(crate) fn remember(&mut self, agent: UserId, id: InteractionId) {
+        self.just_ended = Some(id.clone());
         let recent = self.recent.entry(agent).or_default();
         recent.push_back(id);
         if recent.len() > RECENT_LIMIT
@@ -436,6 +444,12 @@ impl Centre {
     #[must_use]
     pub const fn configuration(&self) -> &CentreConfiguration {
         &self.configuration
+    }
+
+    /// Counts the changes of the set-up; 0 while there is none.
+    #[must_use]
+    pub const fn configuration_revision(&self) -> u64 {
+        self.configuration_revision
     }
 
     /// The session of a signed-in agent.

@@ -94,6 +94,13 @@ impl Centre {
             Command::Lead(command) => self.decide_lead(command),
             Command::Tick => Ok(self.decide_tick(context)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
+            Command::ChangeConfiguration {
+                revision,
+                configuration,
+            } => {
+                self.require_configuration_revision(*revision)?;
+                self.decide_configuration(configuration)
+            }
             Command::UpsertCustomer { draft, .. } => Ok(vec![self.customers.decide_save(draft)?]),
         }
     }
@@ -253,13 +260,15 @@ impl Centre {
                     self.campaign_of(interaction),
                 )?;
                 if let Some(wish) = callback {
-                    happenings.extend(self.decide_promise(
+                    let promise = self.decide_promise(
                         &interaction.call,
                         wish,
                         note.as_deref(),
                         now,
                         context,
-                    )?);
+                    )?;
+                    // While the call is in hand still: apps hear of the promise as part of it.
+                    happenings.splice(0..0, promise);
                 }
                 if let Some(wish) = then_dial {
                     happenings.extend(self.decide_then_dial(session, wish, context)?);
@@ -329,6 +338,20 @@ impl Centre {
                 Due::Dialler(campaign) => self.dialler_due(*campaign),
             })
             .collect()
+    }
+
+    fn require_configuration_revision(&self, read: u64) -> Result<(), Refusal> {
+        if read == self.configuration_revision {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            RefusalCode::StaleRevision,
+            format!(
+                "The configuration was changed meanwhile: its revision is {}, not {read}",
+                self.configuration_revision
+            ),
+            "Read it again and repeat the change",
+        ))
     }
 
     /// Refuses to take away a campaign that someone works on: their calls could not be disposed of.

@@ -18,7 +18,6 @@
 
 mod agent_command;
 mod agent_session;
-mod ameyo;
 mod availability;
 mod call;
 mod call_changes;
@@ -36,6 +35,7 @@ mod centre;
 mod chat;
 mod command;
 mod configuration;
+mod configuration_rules;
 mod context;
 mod customer;
 mod data_objects;
@@ -55,6 +55,7 @@ mod party;
 mod payload;
 mod phone;
 mod placing;
+mod record;
 mod refusal;
 mod signal;
 mod starter;
@@ -66,7 +67,6 @@ mod waiting;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
-pub use ameyo::{AmeyoCampaign, AmeyoSettings};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
@@ -98,7 +98,8 @@ pub use interaction_view::{
 };
 pub use order::{ORDER_TIME_OUT, Order};
 pub use party::{Attempt, Invitation, Party};
-pub use phone::{mask, parse_phone};
+pub use phone::{is_same_number, mask, parse_phone};
+pub use record::{InteractionKind, InteractionRecord, PastInteraction};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;

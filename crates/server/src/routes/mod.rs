@@ -2,16 +2,20 @@
 
 mod callbacks;
 mod campaigns;
+mod configuration;
 mod customers;
 mod desk;
 mod health;
+mod interactions;
 mod lead_file;
 mod leads;
+mod person;
 mod profile;
 mod session;
 mod setup;
 mod statistics;
 mod supervisor;
+mod users;
 
 use axum::Router;
 use utoipa::openapi::OpenApi as Description;
@@ -44,6 +48,10 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(supervisor::command))
         .routes(routes!(statistics::show))
         .merge(leads::routes())
+        .merge(interactions::routes())
+        .routes(routes!(configuration::show, configuration::change))
+        .routes(routes!(users::list, users::create))
+        .routes(routes!(users::change, users::remove))
 }
 
 /// What the host answers beside the API and the pages.

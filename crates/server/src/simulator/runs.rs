@@ -307,7 +307,7 @@ pub(super) async fn load(
     post,
     path = "/simulator/run/{action}",
     tag = "simulator",
-    params(("action" = OrderName, Path)),
+    params(("action" = inline(OrderName), Path)),
     request_body(content = Option<RateBody>),
     responses(
         (status = OK, description = "`Run`", body = Object),

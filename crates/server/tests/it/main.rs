@@ -1,8 +1,14 @@
 //! A real host on a port of the system's choice, driven from outside as browsers and programs do.
 
+mod ameyo_rest;
 mod callbacks;
+mod configuration;
+mod connectors;
+mod desk;
 mod desk;
 mod guard;
+mod guard;
+mod interactions;
 mod leads;
 mod pages;
 mod restart;
@@ -14,3 +20,4 @@ mod sign_in;
 mod simulator;
 mod start;
 mod supervisor;
+mod users;

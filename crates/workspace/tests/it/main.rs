@@ -14,6 +14,7 @@ mod dialler_properties;
 mod disk_format;
 mod orders;
 mod properties;
+mod records;
 mod sign_in;
 mod stage;
 mod statistics;
