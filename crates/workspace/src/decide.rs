@@ -260,15 +260,13 @@ impl Centre {
                     self.campaign_of(interaction),
                 )?;
                 if let Some(wish) = callback {
-                    let promise = self.decide_promise(
+                    happenings.extend(self.decide_promise(
                         &interaction.call,
                         wish,
                         note.as_deref(),
                         now,
                         context,
-                    )?;
-                    // While the call is in hand still: apps hear of the promise as part of it.
-                    happenings.splice(0..0, promise);
+                    )?);
                 }
                 if let Some(wish) = then_dial {
                     happenings.extend(self.decide_then_dial(session, wish, context)?);
