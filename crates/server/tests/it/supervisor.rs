@@ -49,7 +49,7 @@ async fn a_supervisor_sees_agents_campaigns_and_calls() {
     let id = talking(&agent).await;
     let supervisor = rig.page("supervisor1").await;
     let view = supervisor.get("/api/v1/supervisor").await;
-    assert_eq!(view["rate"], 1);
+    assert_eq!(view["rate"], 1.0);
     assert_eq!(view["managing"], Value::Null);
     assert_eq!(view["campaigns"].as_array().map(Vec::len), Some(4));
     let live = &view["agents"][0];
