@@ -125,7 +125,9 @@ async fn embedded_origins(state: &HostState) -> String {
             .iter()
             .filter_map(|campaign| campaign.embedded_page.as_ref()?.origin())
             .collect();
-        origins.into_iter().fold(String::new(), |all, origin| all + " " + &origin)
+        origins
+            .into_iter()
+            .fold(String::new(), |all, origin| all + " " + &origin)
     });
     // A host that is stopping, or can't read its log, still shows its pages; those of others wait.
     read.await.unwrap_or_default()

@@ -8,6 +8,7 @@ use crate::configuration::Campaign;
 use crate::fact::{Disposal, DisposedBy, Happening};
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
+/// What is left to do with a record that is shown.
 pub(crate) const DIAL_OR_SKIP: &str = "Dial it, or put it back";
 const LONGEST_NOTE: usize = 4_000;
 const MOST_DIGITS: usize = 64;
@@ -216,16 +217,6 @@ impl Interaction {
             interaction_id: self.call.interaction_id.clone(),
             disposal: Disposal::without_agent(by),
         }
-    }
-
-    /// Refuses unless the record is shown and not dialled yet.
-    pub(crate) fn require_preview(&self, done: &str) -> Result<(), Refusal> {
-        self.expect(done, &[CallState::Previewing])
-    }
-
-    /// Refuses unless agent and customer are connected.
-    pub(crate) fn require_live(&self, done: &str) -> Result<(), Refusal> {
-        self.live(done).map(|_| ())
     }
 
     /// The talk of a call in which the agent has the customer, and not somebody else meanwhile.

@@ -11,7 +11,7 @@ use crate::call_commands::DIAL_OR_SKIP;
 use crate::centre::Centre;
 use crate::configuration::Disposing;
 use crate::context::Context;
-use crate::dialler::{dialled, skipped};
+use crate::dialler::skipped;
 use crate::fact::{DisposedBy, Happening};
 use crate::interaction_view::PartyKind;
 use crate::party::Party;
@@ -265,8 +265,7 @@ impl Centre {
             Phase::WrapUp { .. } => {
                 vec![interaction.disposed_without_agent(DisposedBy::TimeOut)]
             }
-            Phase::Previewing { .. } => vec![dialled(&interaction.call, now)],
-            Phase::Live(_) | Phase::Ended { .. } => Vec::new(),
+            Phase::Previewing { .. } | Phase::Live(_) | Phase::Ended { .. } => Vec::new(),
         }
     }
 

@@ -316,9 +316,7 @@ impl Centre {
         let call = &interaction.call;
         let id = call.interaction_id.clone();
         // A preview becomes the call that it announced.
-        if let Some(deadline) = self.interactions.get(&id).and_then(Interaction::deadline) {
-            self.deadlines.remove(&(deadline, Due::Call(id.clone())));
-        }
+        self.forget(&id);
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,
@@ -389,14 +387,12 @@ impl Centre {
             return;
         };
         let (call, state) = (&interaction.call, interaction.state());
-        let dialled_callback = call
-            .callback_id
-            .clone()
-            .filter(|_| state == CallState::Dialling);
         self.leads.follow(call, state);
         self.callbacks.follow(call, state);
         self.supervision.follow(call, state);
-        if let Some(callback) = dialled_callback {
+        if state == CallState::Dialling
+            && let Some(callback) = call.callback_id.clone()
+        {
             self.clear_callback_deadline(&callback);
         }
     }
@@ -413,7 +409,7 @@ impl Centre {
         }
     }
 
-    fn forget(&mut self, id: &InteractionId) {
+    pub(crate) fn forget(&mut self, id: &InteractionId) {
         let Some(interaction) = self.interactions.remove(id) else {
             return;
         };

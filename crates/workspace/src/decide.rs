@@ -92,7 +92,7 @@ impl Centre {
                 self.decide_supervisor(user, command, now, context)
             }
             Command::Lead(command) => self.decide_lead(command),
-            Command::Tick => Ok(self.decide_tick(now)),
+            Command::Tick => Ok(self.decide_tick(context)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
             Command::ChangeConfiguration {
                 revision,
@@ -138,7 +138,8 @@ impl Centre {
             AgentCommand::NextLead {} => self.decide_next_lead(session, context),
             AgentCommand::DialPreview { interaction_id }
             | AgentCommand::SkipPreview { interaction_id } => {
-                self.decide_on_preview(self.require_own(session, interaction_id)?, command, now)
+                let interaction = self.require_own(session, interaction_id)?;
+                self.decide_on_preview(session, interaction, command, context)
             }
             AgentCommand::DialCallback { callback_id }
             | AgentCommand::RescheduleCallback { callback_id, .. }
@@ -259,15 +260,13 @@ impl Centre {
                     self.campaign_of(interaction),
                 )?;
                 if let Some(wish) = callback {
-                    let promise = self.decide_promise(
+                    happenings.extend(self.decide_promise(
                         &interaction.call,
                         wish,
                         note.as_deref(),
                         now,
                         context,
-                    )?;
-                    // While the call is in hand still: apps hear of the promise as part of it.
-                    happenings.splice(0..0, promise);
+                    )?);
                 }
                 if let Some(wish) = then_dial {
                     happenings.extend(self.decide_then_dial(session, wish, context)?);
@@ -317,14 +316,18 @@ impl Centre {
         order
     }
 
-    fn decide_tick(&self, now: Timestamp) -> Vec<Happening> {
+    fn decide_tick(&self, context: &mut dyn Context) -> Vec<Happening> {
+        let now = context.now();
         self.deadlines
             .iter()
             .take_while(|(deadline, _)| *deadline <= now)
             .flat_map(|(_, due)| match due {
                 Due::Call(id) => self
                     .interaction(id)
-                    .map(|interaction| self.call_due(interaction, now))
+                    .map(|interaction| {
+                        self.preview_due(interaction, context)
+                            .unwrap_or_else(|| self.call_due(interaction, now))
+                    })
                     .unwrap_or_default(),
                 Due::WaitingCall(id) => self.waiting_call_due(id, now),
                 Due::Chat(id) => self.chat_due(id, now),

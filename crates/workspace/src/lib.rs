@@ -106,7 +106,7 @@ pub use starter::starter;
 pub use statistics::{Interval, StatisticsView, StatisticsWindow};
 pub use supervision::{
     AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisionHappening,
-    SupervisorCommand, SupervisorCommandName, SupervisorView,
+    SupervisorCommand, SupervisorCommandName, SupervisorView, WaitingKind, WaitingView,
 };
 pub use target::Target;
 pub use ticket::{TicketChanges, TicketCommand, TicketHappening};

@@ -43,7 +43,9 @@ impl Centre {
                     .into_iter()
                     .collect(),
                 SupervisionHappening::CampaignManaged { .. }
-                | SupervisionHappening::LogoutForced { .. } => Vec::new(),
+                | SupervisionHappening::LogoutForced { .. }
+                | SupervisionHappening::Reassigned { .. }
+                | SupervisionHappening::Assigned { .. } => Vec::new(),
             },
             _ => Vec::new(),
         }

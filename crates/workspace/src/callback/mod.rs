@@ -6,7 +6,6 @@ mod state;
 mod view;
 
 pub use happening::{CallbackHappening, Promise};
-pub(crate) use promising::Promised;
 pub use state::CallbackState;
 pub(crate) use state::Callbacks;
 pub use view::{CallbackFilter, CallbackView};

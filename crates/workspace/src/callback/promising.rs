@@ -4,7 +4,7 @@ use callbench_contract::AppEvent;
 use callbench_contract::call::{CallType, SystemDisposition};
 use callbench_contract::event::callback::{CallbackFailed, CallbackScheduled};
 use callbench_contract::event::parts::AgentFields;
-use callbench_contract::ids::{CallbackId, CampaignId, CustomerId, Phone, UserId};
+use callbench_contract::ids::{CallbackId, Phone, UserId};
 use callbench_contract::time::{Millis, Timestamp};
 
 use super::state::{Callback, CallbackState};
@@ -27,18 +27,6 @@ use crate::refusal::{Refusal, RefusalCode};
 /// How far ahead a call can be promised: a time beyond that is a slip.
 const FARTHEST: Millis = Millis::from_secs(366 * 24 * 60 * 60);
 
-/// Whom a call is promised to, and by whom.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Promised<'a> {
-    pub(crate) agent: &'a UserId,
-    pub(crate) campaign: CampaignId,
-    pub(crate) customer: CustomerId,
-    /// The customer's number, when one is known.
-    pub(crate) phone: Option<&'a Phone>,
-    /// That number as the agent sees it.
-    pub(crate) display_phone: Option<&'a str>,
-}
-
 impl Centre {
     /// A call is promised while this one is disposed of.
     pub(crate) fn decide_promise(
@@ -49,52 +37,26 @@ impl Centre {
         now: Timestamp,
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
-        let promised = Promised {
-            agent: &call.agent,
-            campaign: call.campaign_id,
-            customer: call.customer_id,
-            phone: Some(&call.phone),
-            display_phone: Some(&call.display_phone),
-        };
-        self.decide_promise_to(promised, wish, note, now, context)
-    }
-
-    /// A call is promised while a call or chat is disposed of.
-    pub(crate) fn decide_promise_to(
-        &self,
-        promised: Promised<'_>,
-        wish: &CallbackWish,
-        note: Option<&str>,
-        now: Timestamp,
-        context: &mut dyn Context,
-    ) -> Result<Vec<Happening>, Refusal> {
         require_to_come(wish.callback_time, now)?;
         // An agent who sees a masked number can only mean the one behind it.
         let given = wish
             .phone
             .as_ref()
-            .filter(|phone| promised.display_phone != Some(phone.as_str()));
-        let phone = match (given, promised.phone) {
-            (Some(phone), _) => parse_phone(phone.as_str())?,
-            (None, Some(phone)) => phone.clone(),
-            (None, None) => {
-                return Err(Refusal::new(
-                    RefusalCode::InvalidPhone,
-                    "The customer's number is not known",
-                    "Give the number to call",
-                ));
-            }
+            .filter(|phone| phone.as_str() != call.display_phone);
+        let phone = match given {
+            Some(phone) => parse_phone(phone.as_str())?,
+            None => call.phone.clone(),
         };
         let note = note.map(str::trim).filter(|note| !note.is_empty());
         let promise = Promise {
             callback_id: CallbackId::new(context.new_id(IdKind::Callback)),
-            campaign_id: promised.campaign,
-            customer_id: promised.customer,
+            campaign_id: call.campaign_id,
+            customer_id: call.customer_id,
             phone,
             callback_time: wish.callback_time,
-            user_id: wish.is_self_callback.then(|| promised.agent.clone()),
+            user_id: wish.is_self_callback.then(|| call.agent.clone()),
             note: note.map(str::to_owned),
-            created_by: promised.agent.clone(),
+            created_by: call.agent.clone(),
         };
         Ok(vec![fact(CallbackHappening::Promised { promise })])
     }

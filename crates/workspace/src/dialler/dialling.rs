@@ -9,7 +9,7 @@ use super::state::Dialler;
 use crate::agent_command::AgentCommand;
 use crate::agent_session::AgentSession;
 use crate::availability::{planned_break, require_may_dial};
-use crate::call::{Call, DIAL_TIME_OUT, Interaction};
+use crate::call::{Call, CallState, Interaction};
 use crate::centre::Centre;
 use crate::configuration::{Campaign, DiallerMode, DiallerSettings, ScreenPopMoment};
 use crate::context::Context;
@@ -102,10 +102,9 @@ impl Centre {
             campaign: Some(campaign.campaign_id),
             ..Wanted::default()
         };
-        let call_type = settings.call_type();
-        let mut call = self
-            .around(session)
-            .call(call_type, campaign, &wanted, context)?;
+        let mut call =
+            self.around(session)
+                .call(settings.call_type(), campaign, &wanted, context)?;
         call.lead = Some(Box::new(LeadView {
             lead_id: key.lead,
             lead_name: lead.name.clone(),
@@ -174,19 +173,48 @@ impl Centre {
     /// `dialPreview`, `skipPreview`: what the agent does with the record that is shown.
     pub(crate) fn decide_on_preview(
         &self,
+        session: &AgentSession,
         interaction: &Interaction,
         command: &AgentCommand,
-        now: Timestamp,
+        context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
         if let AgentCommand::SkipPreview { .. } = command {
-            interaction.require_preview("put back")?;
-            let session = self.session(&interaction.call.agent);
+            interaction.expect("put back", &[CallState::Previewing])?;
             let mut happenings = vec![skipped(&interaction.call)];
-            happenings.extend(session.and_then(planned_break));
+            if session.chats.is_empty() {
+                happenings.extend(planned_break(session));
+            }
             return Ok(happenings);
         }
-        interaction.require_preview("dialled")?;
-        Ok(vec![dialled(&interaction.call, now)])
+        interaction.expect("dialled", &[CallState::Previewing])?;
+        Ok(self.dial_previewed(session, interaction, context))
+    }
+
+    /// A preview has been shown for as long as the campaign wants: it is dialled. Nothing for any other call.
+    pub(crate) fn preview_due(
+        &self,
+        interaction: &Interaction,
+        context: &mut dyn Context,
+    ) -> Option<Vec<Happening>> {
+        if interaction.state() != CallState::Previewing {
+            return None;
+        }
+        let session = self.session(&interaction.call.agent)?;
+        Some(self.dial_previewed(session, interaction, context))
+    }
+
+    /// The record that is shown is dialled: from now on it is a call like any other.
+    fn dial_previewed(
+        &self,
+        session: &AgentSession,
+        interaction: &Interaction,
+        context: &mut dyn Context,
+    ) -> Vec<Happening> {
+        let call = Call {
+            started_at: context.now(),
+            ..interaction.call.clone()
+        };
+        self.dial(call, session, context)
     }
 
     /// Records of the campaign may be tried again.
@@ -265,17 +293,6 @@ pub(crate) fn skipped(call: &Call) -> Happening {
     lead_fact(LeadHappening::PreviewSkipped {
         interaction_id: call.interaction_id.clone(),
     })
-}
-
-/// The record that is shown is dialled: from now on it is a call like any other.
-pub(crate) fn dialled(preview: &Call, now: Timestamp) -> Happening {
-    Happening::CallDialled {
-        call: Box::new(Call {
-            started_at: now,
-            ..preview.clone()
-        }),
-        until: now + DIAL_TIME_OUT,
-    }
 }
 
 pub(crate) fn no_leads(campaign: &Campaign) -> Refusal {

@@ -9,7 +9,7 @@ mod state;
 mod view;
 
 pub use command::{LeadCommand, LeadRecordDraft};
-pub(crate) use dialling::{dialled, no_leads, skipped};
+pub(crate) use dialling::{no_leads, skipped};
 pub use happening::LeadHappening;
 pub use loading::{LEAD_LIMIT, LeadProblem, lead_problems};
 pub use record::{LeadRecord, RecordStage};

@@ -374,14 +374,13 @@ impl Centre {
         if !is_preview {
             return;
         }
-        let Some(interaction) = self.interactions.remove(id) else {
+        let Some(interaction) = self.interactions.get(id).cloned() else {
             return;
         };
-        if let Some(deadline) = interaction.deadline() {
-            self.deadlines.remove(&(deadline, Due::Call(id.clone())));
-        }
-        let agent = &interaction.call.agent;
-        self.with_session(agent, |session| session.apply_free(id, at));
+        self.forget(id);
+        self.with_session(&interaction.call.agent, |session| {
+            session.apply_free(id, at)
+        });
         let Some(key) = interaction.call.lead_record() else {
             return;
         };

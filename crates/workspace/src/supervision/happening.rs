@@ -1,6 +1,6 @@
 //! What supervisors did. Part of the domain log: the form on disk is a promise.
 
-use callbench_contract::ids::{CampaignId, InteractionId, UserId};
+use callbench_contract::ids::{CampaignId, CrtObjectId, InteractionId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::Supervised;
@@ -25,6 +25,24 @@ pub enum SupervisionHappening {
         /// Who.
         by: UserId,
         /// Whom.
+        user: UserId,
+    },
+    /// A supervisor gave what rang at one agent to another; both ends of it follow.
+    Reassigned {
+        /// Who.
+        by: UserId,
+        /// What rang.
+        interaction_id: InteractionId,
+        /// To whom.
+        user: UserId,
+    },
+    /// A supervisor gave a waiting call to an agent; the offer follows.
+    Assigned {
+        /// Who.
+        by: UserId,
+        /// The customer's call.
+        crt_object_id: CrtObjectId,
+        /// To whom.
         user: UserId,
     },
     /// A supervisor hears a call, or speaks in it.

@@ -109,9 +109,14 @@ impl Centre {
             SupervisorCommand::StopDialler { campaign_id } => {
                 self.decide_dialler(user, *campaign_id, false)
             }
-            SupervisorCommand::Reassign { .. } | SupervisorCommand::AssignWaiting { .. } => {
-                Ok(Vec::new())
-            }
+            SupervisorCommand::Reassign {
+                interaction_id,
+                user_id,
+            } => self.decide_reassign(user, interaction_id, user_id, context),
+            SupervisorCommand::AssignWaiting {
+                crt_object_id,
+                user_id,
+            } => self.decide_assign(user, crt_object_id, user_id, context),
         }
     }
 
@@ -168,7 +173,8 @@ impl Centre {
             ));
         }
         let interaction = self.require_interaction(id)?;
-        interaction.require_live("listened to")?;
+        interaction.live("listened to")?;
+        require_audible(&interaction.call)?;
         let is_so = self
             .supervision
             .listening_of(user)
@@ -259,11 +265,26 @@ impl Centre {
                 mode,
             } => supervision.start(by, interaction_id, *mode),
             SupervisionHappening::ListeningStopped { by, .. } => supervision.stop(by),
-            SupervisionHappening::LogoutForced { .. } => {}
+            SupervisionHappening::LogoutForced { .. }
+            | SupervisionHappening::Reassigned { .. }
+            | SupervisionHappening::Assigned { .. } => {}
         }
     }
 }
 
-fn fact(what: SupervisionHappening) -> Happening {
+/// Refuses where the line doesn't let a third person hear the call: simulated calls do. A telephony system would have to be
+/// told, and to say beforehand that it can: whoever teaches orders to connectors asks their capabilities here.
+fn require_audible(call: &Call) -> Result<(), Refusal> {
+    match &call.connector {
+        None => Ok(()),
+        Some(connector) => Err(Refusal::new(
+            RefusalCode::CannotListen,
+            format!("The call is carried by {connector}, which lets nobody listen"),
+            "Listen at the telephony system itself, where it can do that",
+        )),
+    }
+}
+
+pub(super) fn fact(what: SupervisionHappening) -> Happening {
     Happening::Supervision(Box::new(what))
 }

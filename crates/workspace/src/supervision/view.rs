@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 
 use callbench_contract::call::CampaignType;
 use callbench_contract::event::insight::{AgentsByState, Counters};
-use callbench_contract::ids::{AgentQueueId, CampaignId, InteractionId, UserId};
+use callbench_contract::ids::{
+    AgentQueueId, CampaignId, CrtObjectId, InteractionId, Phone, UserId,
+};
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::agent_session::AgentSession;
 use crate::availability::AvailabilityState;
-use crate::call::CallState;
+use crate::call::{CallState, elapsed};
 use crate::centre::Centre;
 use crate::configuration::{AgentQueue, Campaign};
+use crate::customer::Customer;
 use crate::desk::{AvailabilityView, DiallerView, Supervised};
 use crate::interaction_view::{ChatState, InteractionView};
+use crate::phone::mask;
 use crate::supervision::SupervisorCommandName;
 
 /// Everything that a supervisor's page shows.
@@ -31,6 +35,8 @@ pub struct SupervisorView {
     pub agents: Vec<AgentLive>,
     /// What these agents have in hand.
     pub interactions: Vec<InteractionView>,
+    /// Calls and chats that no agent has yet, by time.
+    pub waiting: Vec<WaitingView>,
     /// The call that the supervisor hears.
     pub listening: Option<ListeningView>,
     /// What the supervisor may do now.
@@ -127,6 +133,38 @@ pub enum InHandView {
     },
 }
 
+/// A call or chat that no agent has yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingView {
+    /// The customer's call or chat.
+    pub crt_object_id: CrtObjectId,
+    /// Which of the two.
+    pub kind: WaitingKind,
+    /// The campaign it belongs to.
+    pub campaign_id: CampaignId,
+    /// The queue it waits in.
+    pub agent_queue_id: Option<AgentQueueId>,
+    /// That queue's name.
+    pub queue_name: Option<String>,
+    /// The customer's number as it is shown.
+    pub display_phone: String,
+    /// The customer's record, when known.
+    pub customer: Option<Customer>,
+    /// Since when it waits.
+    pub since: Timestamp,
+}
+
+/// What waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WaitingKind {
+    /// A call.
+    Call,
+    /// A chat.
+    Chat,
+}
+
 /// The call that a supervisor hears.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -170,6 +208,7 @@ impl Centre {
                 .filter_map(|id| self.interaction_view(id, now))
                 .collect(),
             commands: self.supervisor_commands(&agents, listening.is_some()),
+            waiting: self.waiting_views(managing),
             listening,
         }
     }
@@ -217,13 +256,48 @@ impl Centre {
     }
 
     fn queue_live(&self, queue: &AgentQueue, now: Timestamp) -> QueueLive {
+        let waits: Vec<Millis> = self
+            .waiting
+            .of(queue.campaign_id)
+            .filter(|call| call.agent_queue_id == queue.agent_queue_id)
+            .map(|call| elapsed(call.since, now))
+            .collect();
         QueueLive {
             agent_queue_id: queue.agent_queue_id,
             queue_name: queue.queue_name.clone(),
-            waiting: 0,
-            longest_wait: Millis::ZERO,
+            waiting: waits.len(),
+            longest_wait: waits.into_iter().max().unwrap_or_default(),
             counters: self.statistics.queue_today(queue.agent_queue_id, now),
         }
+    }
+
+    fn waiting_views(&self, managing: Option<CampaignId>) -> Vec<WaitingView> {
+        let mut waiting: Vec<WaitingView> = self
+            .waiting
+            .iter()
+            .filter(|call| managing.is_none_or(|campaign| campaign == call.campaign_id))
+            .map(|call| WaitingView {
+                crt_object_id: call.crt_object_id.clone(),
+                kind: WaitingKind::Call,
+                campaign_id: call.campaign_id,
+                agent_queue_id: Some(call.agent_queue_id),
+                queue_name: self
+                    .configuration
+                    .queue(call.agent_queue_id)
+                    .map(|queue| queue.queue_name.clone()),
+                display_phone: call.display_phone.clone(),
+                customer: self.customer(call.customer_id).map(|customer| {
+                    let mut customer = customer.clone();
+                    if call.masking_enabled {
+                        customer.phone = Phone::new(mask(&customer.phone));
+                    }
+                    customer
+                }),
+                since: call.since,
+            })
+            .collect();
+        waiting.sort_by_key(|one| one.since);
+        waiting
     }
 
     fn agent_live(&self, session: &AgentSession, now: Timestamp) -> AgentLive {
@@ -254,9 +328,11 @@ impl Centre {
         let calls = agents
             .iter()
             .filter_map(|session| self.interaction(session.interaction()?));
-        let is_live = calls
+        let is_live = calls.clone().any(|call| call.live_talk().is_some());
+        let rings = calls
             .clone()
-            .any(|call| call.require_live("listened to").is_ok());
+            .any(|call| call.state() == CallState::Ringing && call.call.invitation.is_none());
+        let waits = self.waiting.iter().next().is_some();
         let (mut may_start, mut may_stop) = (false, false);
         for campaign in &self.configuration.campaigns {
             if let Some(dialler) = self.dialler_view(campaign.campaign_id) {
@@ -267,6 +343,8 @@ impl Centre {
         let allowed = [
             (Name::ManageCampaign, true),
             (Name::ForceLogout, !agents.is_empty()),
+            (Name::Reassign, rings),
+            (Name::AssignWaiting, waits),
             (Name::Listen, is_live),
             (Name::Barge, is_live),
             (Name::StopListening, listens),

@@ -93,7 +93,7 @@ fn work_on_support(stage: &mut Stage, agent: &str) {
 #[test]
 fn a_disposition_can_promise_a_call() {
     let (stage, id, done) = promised(true);
-    assert_eq!(done.event_names(), ["callbackScheduled", "callDisposed"]);
+    assert_eq!(done.event_names(), ["callDisposed", "callbackScheduled"]);
     let told = done.payload("callbackScheduled");
     assert_eq!(told["phone"], ASHA);
     assert_eq!(told["isSelfCallback"], true);

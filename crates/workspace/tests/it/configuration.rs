@@ -199,6 +199,9 @@ fn a_campaign_that_someone_works_on_can_not_be_taken_away() {
             configuration
                 .queues
                 .retain(|queue| queue.campaign_id != campaign);
+            configuration
+                .ivrs
+                .retain(|ivr| ivr.campaign_id != Some(campaign));
         })
     };
     let mut stage = Stage::ready_on(SUPPORT);

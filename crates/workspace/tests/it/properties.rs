@@ -6,24 +6,12 @@ pub(crate) mod steps;
 use checks::{check_calls, check_commands, check_conversations};
 use steps::{Step, command, step, with_targets};
 
-use std::collections::BTreeSet;
-
 use callbench_contract::AppEvent;
-use callbench_contract::call::{CallType, SystemDisposition};
-use callbench_contract::event::session::LogoutReason;
-use callbench_contract::ids::{
-    AgentQueueId, CampaignId, ConnectorName, ContextId, CrtObjectId, CustomerId, InteractionId,
-    OrderId, PartyId, Phone, ThirdPartyId,
-};
-use callbench_contract::time::{Millis, Timestamp};
-use callbench_workspace::{
-    AgentCommand, CallState, CallWish, Centre, CentreConfiguration, Command, CommandName,
-    CustomerDraft, Fact, Ivr, Line, RECENT_LIMIT, ScriptedContext, Signal, Speaker, Target,
-    ThirdParty, demo,
-};
+use callbench_contract::time::Millis;
+use callbench_workspace::{Centre, Command, Fact, demo};
 use proptest::prelude::*;
 
-use crate::stage::{Stage, inbound, manual, outbound, telephony, user};
+use crate::stage::Stage;
 
 fn play(steps: &[Step]) -> Result<(), TestCaseError> {
     let mut stage = Stage::demo();
@@ -75,7 +63,6 @@ fn play(steps: &[Step]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -85,7 +72,6 @@ proptest! {
     }
 }
 
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
@@ -94,7 +80,6 @@ proptest! {
         play(&steps)?;
     }
 }
-
 
 #[test]
 fn a_random_day_reaches_connected_calls_and_dispositions() {
@@ -162,4 +147,3 @@ fn a_random_day_reaches_connected_calls_and_dispositions() {
         .collect();
     assert_eq!(missing, [""; 0], "the random day never had these");
 }
-

@@ -1,13 +1,15 @@
 //! What is counted of calls, by campaign, queue, agent and time.
 
+use callbench_contract::call::CallType;
 use callbench_contract::event::insight::Counters;
 use callbench_contract::ids::AgentQueueId;
 use callbench_contract::time::{Millis, Timestamp};
-use callbench_workspace::{AgentCommand, Signal, StatisticsWindow};
+use callbench_workspace::{AgentCommand, CallWish, Command, Signal, StatisticsWindow, Target};
 
-use crate::stage::{RENEWALS, SUPPORT, Stage, telephony, user};
+use crate::stage::{ASHA, RENEWALS, SUPPORT, Stage, telephony, user};
 
 const GENERAL: AgentQueueId = AgentQueueId::new(1001);
+const PRIORITY: AgentQueueId = AgentQueueId::new(1002);
 /// The beginning of a half-hour, and of a day in universal time.
 const MIDNIGHT: Timestamp = Timestamp::new(1_800_057_600_000);
 
@@ -101,6 +103,127 @@ fn a_slow_answer_misses_the_service_level_and_an_abandoned_call_is_not_answered(
     );
     assert_eq!(counted.within_service_level, 0);
     assert_eq!(counted.longest_wait, Millis::from_secs(25));
+}
+
+fn call_in(stage: &mut Stage) {
+    stage.must(&Command::PlaceCall(Box::new(CallWish {
+        campaign: Some(SUPPORT),
+        ..CallWish::simulated(CallType::InboundDial, None, ASHA)
+    })));
+}
+
+#[test]
+fn a_call_from_a_queue_is_offered_once_however_often_it_rings() {
+    let mut stage = support();
+    call_in(&mut stage);
+    let ringing = stage.in_hand("agent1");
+    stage.wait(10);
+    stage.does(
+        "agent1",
+        AgentCommand::Decline {
+            interaction_id: ringing,
+        },
+    );
+    // Nobody else is there: it comes back to the agent after a while.
+    stage.wait(60);
+    stage.tick();
+    let again = stage.in_hand("agent1");
+    stage.wait(2);
+    stage.does(
+        "agent1",
+        AgentCommand::Answer {
+            interaction_id: again,
+        },
+    );
+    let counted = today(&stage);
+    assert_eq!((counted.offered, counted.answered), (1, 1));
+    assert_eq!(
+        counted.wait_time,
+        Millis::from_secs(72),
+        "all the time together"
+    );
+    assert_eq!(counted.within_service_level, 0);
+}
+
+#[test]
+fn a_customer_who_gives_up_waiting_is_abandoned() {
+    let mut stage = support();
+    let talk = stage.talk();
+    call_in(&mut stage);
+    let waiting = stage
+        .centre
+        .waiting_calls()
+        .next()
+        .expect("a call that waits")
+        .crt_object_id
+        .clone();
+    stage.wait(40);
+    stage.must(&Command::Telephony {
+        call: waiting.into(),
+        signal: Signal::CustomerHungUp {},
+    });
+    let counted = today(&stage);
+    assert_eq!(
+        (counted.offered, counted.answered, counted.abandoned),
+        (2, 1, 1)
+    );
+    stage.hang_up(&talk);
+}
+
+#[test]
+fn a_call_that_is_handed_to_a_queue_counts_there_anew() {
+    let mut stage = support();
+    let call = stage.talk();
+    stage.does(
+        "agent1",
+        AgentCommand::Transfer {
+            interaction_id: call.clone(),
+            target: Target::Queue {
+                agent_queue_id: PRIORITY,
+            },
+        },
+    );
+    let of = |queue| {
+        stage
+            .centre
+            .statistics(None, Some(queue), StatisticsWindow::Day, stage.now())
+            .totals
+    };
+    let (from, to) = (of(GENERAL), of(PRIORITY));
+    assert_eq!((from.offered, from.transferred), (1, 1));
+    assert_eq!((to.offered, to.transferred), (1, 0));
+}
+
+#[test]
+fn asking_a_colleague_answers_no_further_call() {
+    let mut stage = support();
+    let call = stage.talk();
+    stage.sign_in("agent2");
+    stage.does(
+        "agent2",
+        AgentCommand::SelectCampaign {
+            campaign_id: SUPPORT,
+        },
+    );
+    stage.does("agent2", AgentCommand::SetReady {});
+    stage.does(
+        "agent1",
+        AgentCommand::Consult {
+            interaction_id: call,
+            target: Target::User {
+                user_id: user("agent2"),
+            },
+        },
+    );
+    let asked = stage.in_hand("agent2");
+    stage.does(
+        "agent2",
+        AgentCommand::Answer {
+            interaction_id: asked,
+        },
+    );
+    let counted = today(&stage);
+    assert_eq!((counted.offered, counted.answered), (1, 1));
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! What supervisors do: choose a campaign, listen and join, sign agents out.
 
-use callbench_contract::ids::{CampaignId, InteractionId, UserId};
+use callbench_contract::call::CallType;
+use callbench_contract::ids::{CampaignId, ConnectorName, CrtObjectId, InteractionId, UserId};
+use callbench_contract::time::Millis;
 use callbench_workspace::{
-    Centre, Command, Refusal, RefusalCode, Supervised, SupervisorCommand, SupervisorCommandName,
-    SupervisorView,
+    AgentCommand, AvailabilityState, CallState, CallWish, Centre, Command, Line, Refusal,
+    RefusalCode, Signal, StatisticsWindow, Supervised, SupervisorCommand, SupervisorCommandName,
+    SupervisorView, Target, WaitingKind,
 };
 
-use crate::stage::{Done, RENEWALS, SUPPORT, Stage, user};
+use crate::stage::{ASHA, Done, RENEWALS, SUPPORT, Stage, user};
 
 fn supervisor() -> UserId {
     user("supervisor1")
@@ -178,6 +181,208 @@ fn an_agent_is_signed_out_in_the_middle_of_a_call() {
             }
         ),
         RefusalCode::NotSignedIn
+    );
+}
+
+/// `agent1` and `agent2` are ready on the support line, `agent2` since later.
+fn two_ready() -> Stage {
+    let mut stage = Stage::ready_on(SUPPORT);
+    stage.wait(1);
+    stage.sign_in("agent2");
+    stage.does(
+        "agent2",
+        AgentCommand::SelectCampaign {
+            campaign_id: SUPPORT,
+        },
+    );
+    stage.does("agent2", AgentCommand::SetReady {});
+    stage
+}
+
+fn reassign(interaction_id: &InteractionId, agent: &str) -> SupervisorCommand {
+    SupervisorCommand::Reassign {
+        interaction_id: interaction_id.clone(),
+        user_id: user(agent),
+    }
+}
+
+/// A customer calls the support line's queue.
+fn call_in(stage: &mut Stage) -> CrtObjectId {
+    stage.must(&Command::PlaceCall(Box::new(CallWish {
+        campaign: Some(SUPPORT),
+        ..CallWish::simulated(CallType::InboundDial, None, ASHA)
+    })));
+    let waiting = stage.centre.waiting_calls().next();
+    waiting.expect("a call that waits").crt_object_id.clone()
+}
+
+#[test]
+fn a_ringing_call_moves_to_another_ready_agent() {
+    let mut stage = two_ready();
+    let first = stage.ring();
+    stage.wait(5);
+    let done = must(&mut stage, reassign(&first, "agent2"));
+    assert_eq!(
+        done.event_names(),
+        [
+            "callHungup",
+            "callInitiated",
+            "callRinging",
+            "customerSelected"
+        ]
+    );
+    assert_eq!(stage.view(&first).state, CallState::Ended);
+    assert_eq!(stage.availability("agent1"), AvailabilityState::Ready);
+    let second = stage.in_hand("agent2");
+    let view = stage.view(&second);
+    assert_eq!(view.state, CallState::Ringing);
+    assert_eq!(view.common.transferred_from, Some(user("agent1")));
+    assert_eq!(view.crt_object_id, stage.view(&first).crt_object_id);
+    stage.does(
+        "agent2",
+        AgentCommand::Answer {
+            interaction_id: second.clone(),
+        },
+    );
+    assert_eq!(stage.view(&second).state, CallState::Connected);
+    let counted = stage
+        .centre
+        .statistics(Some(SUPPORT), None, StatisticsWindow::Day, stage.now())
+        .totals;
+    assert_eq!(
+        (counted.offered, counted.answered),
+        (1, 1),
+        "it is one call"
+    );
+    assert_eq!(Centre::rebuild(&stage.log), stage.centre);
+}
+
+#[test]
+fn a_call_can_only_go_to_an_agent_who_is_ready_and_only_while_it_rings() {
+    let mut stage = two_ready();
+    let call = stage.ring();
+    assert!(must(&mut stage, reassign(&call, "agent1")).facts.is_empty());
+    assert_eq!(
+        refusal(&mut stage, reassign(&call, "nobody")),
+        RefusalCode::NotSignedIn
+    );
+    stage.does(
+        "agent2",
+        AgentCommand::StartBreak {
+            reason: "Tea".to_owned(),
+        },
+    );
+    assert_eq!(
+        refusal(&mut stage, reassign(&call, "agent2")),
+        RefusalCode::OnBreak
+    );
+    stage.does("agent2", AgentCommand::SetReady {});
+    stage.does(
+        "agent1",
+        AgentCommand::Answer {
+            interaction_id: call.clone(),
+        },
+    );
+    assert_eq!(
+        refusal(&mut stage, reassign(&call, "agent2")),
+        RefusalCode::WrongCallState
+    );
+}
+
+#[test]
+fn a_call_that_an_agent_asked_a_colleague_for_stays_there() {
+    let mut stage = two_ready();
+    let call = stage.talk();
+    stage.does(
+        "agent1",
+        AgentCommand::Consult {
+            interaction_id: call,
+            target: Target::User {
+                user_id: user("agent2"),
+            },
+        },
+    );
+    let asked = stage.in_hand("agent2");
+    assert_eq!(
+        refusal(&mut stage, reassign(&asked, "agent1")),
+        RefusalCode::WrongCallState
+    );
+}
+
+#[test]
+fn a_waiting_call_is_given_to_an_agent_and_listed_until_then() {
+    let mut stage = Stage::ready_on(SUPPORT);
+    let talk = stage.talk();
+    let call = call_in(&mut stage);
+    stage.wait(30);
+    let waiting = view(&stage);
+    assert_eq!(waiting.waiting.len(), 1);
+    assert_eq!(waiting.waiting[0].crt_object_id, call);
+    assert_eq!(waiting.waiting[0].kind, WaitingKind::Call);
+    assert_eq!(
+        waiting.waiting[0]
+            .customer
+            .as_ref()
+            .map(|one| one.name.as_str()),
+        Some("Asha Rao")
+    );
+    let queue = &waiting.campaigns[0].queues[0];
+    assert_eq!(
+        (queue.waiting, queue.longest_wait),
+        (1, Millis::from_secs(30))
+    );
+    assert!(
+        waiting
+            .commands
+            .contains(&SupervisorCommandName::AssignWaiting)
+    );
+    let assign = |agent: &str| SupervisorCommand::AssignWaiting {
+        crt_object_id: call.clone(),
+        user_id: user(agent),
+    };
+    assert_eq!(refusal(&mut stage, assign("agent1")), RefusalCode::Busy);
+
+    // Somebody who works on another campaign helps out.
+    stage.sign_in("agent2");
+    stage.does(
+        "agent2",
+        AgentCommand::SelectCampaign {
+            campaign_id: RENEWALS,
+        },
+    );
+    assert_eq!(refusal(&mut stage, assign("agent2")), RefusalCode::NotReady);
+    stage.does("agent2", AgentCommand::SetReady {});
+    must(&mut stage, assign("agent2"));
+    let given = stage.in_hand("agent2");
+    assert_eq!(stage.view(&given).common.waited, Millis::from_secs(30));
+    assert!(view(&stage).waiting.is_empty());
+    assert_eq!(
+        refusal(&mut stage, assign("agent2")),
+        RefusalCode::UnknownInteraction
+    );
+    stage.hang_up(&talk);
+    assert_eq!(Centre::rebuild(&stage.log), stage.centre);
+}
+
+#[test]
+fn a_call_that_a_telephony_system_carries_can_not_be_heard_here() {
+    let mut stage = Stage::ready_on(SUPPORT);
+    stage.must(&Command::PlaceCall(Box::new(CallWish {
+        line: Line::Connector {
+            connector: ConnectorName::from("pbx"),
+            call: Some(CrtObjectId::from("their-1")),
+        },
+        ..CallWish::simulated(CallType::InboundDial, Some(user("agent1")), ASHA)
+    })));
+    let call = stage.in_hand("agent1");
+    stage.must(&Command::Telephony {
+        call: call.clone().into(),
+        signal: Signal::AgentAnswered { user_id: None },
+    });
+    assert_eq!(stage.view(&call).state, CallState::Connected);
+    assert_eq!(
+        refusal(&mut stage, listen(&call)),
+        RefusalCode::CannotListen
     );
 }
 

@@ -1,23 +1,14 @@
 //! What must hold after every step.
 
-use std::collections::BTreeSet;
-
-use callbench_contract::AppEvent;
-use callbench_contract::call::{CallType, SystemDisposition};
-use callbench_contract::event::session::LogoutReason;
-use callbench_contract::ids::{
-    AgentQueueId, CampaignId, ConnectorName, ContextId, CrtObjectId, CustomerId, InteractionId,
-    OrderId, PartyId, Phone, ThirdPartyId,
-};
-use callbench_contract::time::{Millis, Timestamp};
+use callbench_contract::ids::{CampaignId, InteractionId, Phone};
+use callbench_contract::time::Timestamp;
 use callbench_workspace::{
-    AgentCommand, CallState, CallWish, Centre, CentreConfiguration, Command, CommandName,
-    CustomerDraft, Fact, Ivr, Line, RECENT_LIMIT, ScriptedContext, Signal, Speaker, Target,
-    ThirdParty, demo,
+    AgentCommand, CallState, Command, CommandName, RECENT_LIMIT, ScriptedContext, Target,
 };
 use proptest::prelude::*;
 
-use crate::stage::{Stage, inbound, manual, outbound, telephony, user};
+use super::steps::{is_up, on_call, party_of, with_others};
+use crate::stage::Stage;
 
 /// Each customer's call is in one place: it waits, or agents have it. Who is in a call together know each other, and whoever
 /// rings because a colleague asks has a colleague who asks.
@@ -68,7 +59,6 @@ pub(crate) fn check_conversations(stage: &Stage) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-
 /// At most one call an agent; every call in hand has an owner who is signed in; what was connected is in wrap-up or ends
 /// disposed of; deadlines are those of the calls in hand.
 pub(crate) fn check_calls(stage: &Stage) -> Result<(), TestCaseError> {
@@ -118,7 +108,6 @@ pub(crate) fn check_calls(stage: &Stage) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
-
 
 /// A command that the desk lists does something; one that it doesn't list is refused or changes nothing.
 pub(crate) fn check_commands(stage: &Stage) -> Result<(), TestCaseError> {
@@ -228,4 +217,3 @@ pub(crate) fn check_commands(stage: &Stage) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
-

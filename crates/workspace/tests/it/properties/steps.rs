@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use callbench_contract::AppEvent;
 use callbench_contract::call::{CallType, SystemDisposition};
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{
     AgentQueueId, CampaignId, ConnectorName, ContextId, CrtObjectId, CustomerId, InteractionId,
     OrderId, PartyId, Phone, ThirdPartyId,
 };
-use callbench_contract::time::{Millis, Timestamp};
+use callbench_contract::time::Millis;
 use callbench_workspace::{
-    AgentCommand, CallState, CallWish, Centre, CentreConfiguration, Command, CommandName,
-    CustomerDraft, Fact, Ivr, Line, RECENT_LIMIT, ScriptedContext, Signal, Speaker, Target,
-    ThirdParty, demo,
+    AgentCommand, CallState, CallWish, CentreConfiguration, Command, CustomerDraft, Ivr, Line,
+    Signal, Speaker, Target, ThirdParty, demo,
 };
 use proptest::prelude::*;
 
@@ -31,7 +29,6 @@ pub(crate) const PHONES: [&str; 6] = [
 ];
 
 pub(crate) const CAMPAIGNS: [i64; 5] = [101, 102, 201, 301, 999];
-
 
 /// One step of a random day. Small numbers choose from short lists, so that steps meet each other often.
 #[derive(Clone, Debug)]
@@ -131,7 +128,6 @@ pub(crate) enum Step {
     },
 }
 
-
 pub(crate) fn step() -> impl Strategy<Value = Step> {
     let agent = || 0..AGENTS.len();
     // A telephone or a colleague more often than not: those may answer.
@@ -166,7 +162,6 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(without, wrap_time_out)| Step::Configure { without, wrap_time_out }),
     ]
 }
-
 
 /// The step as a command in the present state; nothing when it only moves the clock.
 pub(crate) fn command(step: &Step, stage: &Stage) -> Option<Command> {
@@ -405,7 +400,6 @@ pub(crate) fn command(step: &Step, stage: &Stage) -> Option<Command> {
     }
 }
 
-
 pub(crate) fn on_call(verb: u8, interaction_id: InteractionId, code: bool) -> AgentCommand {
     match verb {
         0 => AgentCommand::Answer { interaction_id },
@@ -428,7 +422,6 @@ pub(crate) fn on_call(verb: u8, interaction_id: InteractionId, code: bool) -> Ag
         }
     }
 }
-
 
 /// One target of each kind, and one that is not there.
 pub(crate) fn targets(agent: usize) -> Vec<Target> {
@@ -463,7 +456,6 @@ pub(crate) fn targets(agent: usize) -> Vec<Target> {
     ]
 }
 
-
 pub(crate) fn party_of(stage: &Stage, id: &InteractionId) -> PartyId {
     stage
         .centre
@@ -478,8 +470,11 @@ pub(crate) fn party_of(stage: &Stage, id: &InteractionId) -> PartyId {
         .unwrap_or_else(|| PartyId::new("party-1"))
 }
 
-
-pub(crate) fn with_others(verb: u8, interaction_id: InteractionId, party_id: PartyId) -> AgentCommand {
+pub(crate) fn with_others(
+    verb: u8,
+    interaction_id: InteractionId,
+    party_id: PartyId,
+) -> AgentCommand {
     match verb {
         0 => AgentCommand::CancelAttempt { interaction_id },
         1 => AgentCommand::CompleteTransfer { interaction_id },
@@ -498,7 +493,6 @@ pub(crate) fn with_others(verb: u8, interaction_id: InteractionId, party_id: Par
     }
 }
 
-
 /// Calls that are up, then those that wait, by id.
 pub(crate) fn calls(stage: &Stage) -> Vec<CrtObjectId> {
     let up: BTreeSet<CrtObjectId> = stage
@@ -514,11 +508,9 @@ pub(crate) fn calls(stage: &Stage) -> Vec<CrtObjectId> {
     up.into_iter().chain(waiting).collect()
 }
 
-
 pub(crate) fn is_up(state: CallState) -> bool {
     !matches!(state, CallState::WrapUp | CallState::Ended)
 }
-
 
 pub(crate) fn outside(verb: u8, order_id: OrderId) -> Signal {
     match verb {
@@ -550,7 +542,6 @@ pub(crate) fn outside(verb: u8, order_id: OrderId) -> Signal {
     }
 }
 
-
 /// The demo with something to transfer to and to bring in.
 pub(crate) fn with_targets(mut configuration: CentreConfiguration) -> CentreConfiguration {
     let ivr = |id: i64, name: &str, local: bool| Ivr {
@@ -569,4 +560,3 @@ pub(crate) fn with_targets(mut configuration: CentreConfiguration) -> CentreConf
     }];
     configuration
 }
-
