@@ -87,11 +87,16 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     );
 }
 
+/// Python, by the name that this system knows.
+const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
+
 /// The schema-driven API tester, in a Python environment of its own below the build folder; installed when it is missing or when
 /// its pinned versions have changed.
 pub(crate) fn schemathesis() -> Result<PathBuf> {
     let folder = tree::target().join("xtask").join("schemathesis");
-    let tester = folder.join("bin").join("schemathesis");
+    let programs = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let program = |name: &str| programs.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let tester = program("schemathesis");
     let pinned = tree::at("xtask/api/requirements.txt");
     let wanted = std::fs::read(&pinned)?;
     let installed = folder.join("installed.txt");
@@ -121,13 +126,13 @@ pub(crate) fn schemathesis() -> Result<PathBuf> {
     }
     step::quiet(
         "Python environment",
-        Command::new("python3")
+        Command::new(PYTHON)
             .args(["-m", "venv", "--clear"])
             .arg(&folder),
     )?;
     step::quiet(
         "schemathesis",
-        Command::new(folder.join("bin").join("python"))
+        Command::new(program("python"))
             .args([
                 "-m",
                 "pip",
@@ -144,7 +149,7 @@ pub(crate) fn schemathesis() -> Result<PathBuf> {
 
 /// Whether there is a Python that is new enough and has what an environment needs.
 fn python_makes_environments() -> bool {
-    Command::new("python3")
+    Command::new(PYTHON)
         .args([
             "-c",
             "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))",

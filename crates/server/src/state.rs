@@ -6,7 +6,7 @@ use std::sync::Arc;
 use callbench_relay::Relay;
 use callbench_store::Store;
 use callbench_workspace::Order;
-use tokio::sync::{Mutex, mpsc, watch};
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -63,8 +63,6 @@ pub struct Parts {
     pub(crate) runs: Runs,
     /// Telephony systems.
     pub(crate) connectors: ConnectorsState,
-    /// Held while the configuration is read, changed and set: two who change it at once would undo each other's change.
-    pub(crate) configuration_turn: Mutex<()>,
 }
 
 impl HostState {
@@ -81,7 +79,6 @@ impl HostState {
             apps,
             runs: Runs::default(),
             connectors: ConnectorsState::default(),
-            configuration_turn: Mutex::new(()),
         }))
     }
 }

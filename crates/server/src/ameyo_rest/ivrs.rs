@@ -14,8 +14,8 @@ use super::{AmeyoAnswer, AmeyoRequest, Fault, Faults, OfCampaigns, Reading};
 pub(super) struct FeatureContextRow<'a> {
     #[schema(value_type = i64)]
     campaign_id: CampaignId,
-    #[schema(value_type = String)]
-    context_id: &'a ContextId,
+    #[schema(value_type = i64)]
+    context_id: ContextId,
     context_name: &'a str,
     feature_name: &'a str,
     /// `ivr`, or `local.ivr` for one that joins the call and leaves again.
@@ -29,8 +29,8 @@ pub(super) struct FeatureContextRow<'a> {
 pub(super) struct LocalIvrRow<'a> {
     #[schema(value_type = i64)]
     campaign_id: CampaignId,
-    #[schema(value_type = String)]
-    context_id: &'a ContextId,
+    #[schema(value_type = i64)]
+    context_id: ContextId,
     context_name: &'a str,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn feature_contexts(
     let rows: Vec<FeatureContextRow<'_>> = of(reading, &campaigns)
         .map(|(campaign_id, ivr)| FeatureContextRow {
             campaign_id,
-            context_id: &ivr.context_id,
+            context_id: ivr.context_id,
             context_name: &ivr.context_name,
             feature_name: &ivr.feature_name,
             nodeflow_type: if ivr.local { "local.ivr" } else { "ivr" },
@@ -76,7 +76,7 @@ pub(super) fn local(reading: &Reading<'_>, request: &AmeyoRequest) -> Result<Ame
         .filter(|(_, ivr)| ivr.local)
         .map(|(campaign_id, ivr)| LocalIvrRow {
             campaign_id,
-            context_id: &ivr.context_id,
+            context_id: ivr.context_id,
             context_name: &ivr.context_name,
         })
         .collect();

@@ -19,8 +19,8 @@ pub(super) struct WantedThirdParties {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ThirdPartyRow<'a> {
-    #[schema(value_type = String)]
-    third_party_id: &'a ThirdPartyId,
+    #[schema(value_type = i64)]
+    third_party_id: ThirdPartyId,
     name: &'a str,
     #[schema(value_type = String)]
     phone: &'a Phone,
@@ -47,7 +47,7 @@ pub(super) fn all(reading: &Reading<'_>, request: &AmeyoRequest) -> Result<Ameyo
         .third_parties
         .iter()
         .map(|party| ThirdPartyRow {
-            third_party_id: &party.third_party_id,
+            third_party_id: party.third_party_id,
             name: &party.name,
             phone: &party.phone,
         })

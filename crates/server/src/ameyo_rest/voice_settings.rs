@@ -6,7 +6,9 @@ use callbench_contract::ids::{CampaignId, Phone};
 use callbench_contract::role::Role;
 use callbench_contract::time::Millis;
 use callbench_store::User;
-use callbench_workspace::{Campaign, CentreConfiguration, Command, DiallerMode, parse_phone};
+use callbench_workspace::{
+    Campaign, CentreConfiguration, Command, DiallerMode, RefusalCode, parse_phone,
+};
 use reqwest::Url;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -14,6 +16,7 @@ use utoipa::ToSchema;
 
 use super::request::number;
 use super::{AmeyoAnswer, AmeyoRequest, Fault, Faults, Reading, fault};
+use crate::centre::CentreError;
 use crate::state::HostState;
 
 /// Which way the campaign's calls go.
@@ -200,23 +203,36 @@ async fn change(
             "the body is not an object with the settings to change",
         ));
     };
-    // Two who change settings at once must not undo each other's change.
-    let _turn = state.configuration_turn.lock().await;
-    let mut configuration = state.centre.configuration().await.map_err(fault)?;
-    let wanted = find(&configuration, way, id)?.campaign_id;
-    let campaign = configuration
-        .campaigns
-        .iter_mut()
-        .find(|campaign| campaign.campaign_id == wanted)
-        .ok_or_else(|| missing(id))?;
-    apply(campaign, way, changes)?;
-    let answer = settings(campaign, way);
-    state
-        .centre
-        .decide(Command::SetConfiguration(Box::new(configuration)))
-        .await
-        .map_err(fault)?;
-    Ok(answer)
+    loop {
+        let (revision, mut configuration) = state
+            .centre
+            .read(|centre, _| {
+                (
+                    centre.configuration_revision(),
+                    centre.configuration().clone(),
+                )
+            })
+            .await
+            .map_err(fault)?;
+        let wanted = find(&configuration, way, id)?.campaign_id;
+        let campaign = configuration
+            .campaigns
+            .iter_mut()
+            .find(|campaign| campaign.campaign_id == wanted)
+            .ok_or_else(|| missing(id))?;
+        apply(campaign, way, changes)?;
+        let answer = settings(campaign, way);
+        let command = Command::ChangeConfiguration {
+            revision,
+            configuration: Box::new(configuration),
+        };
+        match state.centre.decide(command).await {
+            Ok(_) => return Ok(answer),
+            // Somebody changed something meanwhile: only what is named here may be overwritten.
+            Err(CentreError::Refused(refusal)) if refusal.code == RefusalCode::StaleRevision => {}
+            Err(error) => return Err(fault(error)),
+        }
+    }
 }
 
 fn find<'a>(

@@ -1,7 +1,7 @@
 //! Upload of a release: streamed to a file, read and checked, then committed whole or not at all.
 
 use axum::Json;
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use callbench_aaex::Limits;
 use callbench_contract::BuildProfile;
 use callbench_store::{AppId, NewRelease, ReleaseOutcome, Replace};
@@ -20,6 +20,7 @@ use super::state::changed;
 use super::view::{AppView, ReleaseView};
 use crate::apps::ports;
 use crate::auth::Administrator;
+use crate::body::QueryOf;
 use crate::problem::Problem;
 use crate::state::HostState;
 
@@ -54,7 +55,7 @@ pub(crate) struct Uploaded {
 async fn upload(
     State(state): State<HostState>,
     Administrator(caller): Administrator,
-    Query(options): Query<Options>,
+    QueryOf(options): QueryOf<Options>,
     request: Request,
 ) -> Result<(StatusCode, Json<Uploaded>), Problem> {
     let (parts, body) = request.into_parts();

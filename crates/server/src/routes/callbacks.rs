@@ -19,8 +19,10 @@ use crate::state::HostState;
 pub(super) struct Wanted {
     /// `mine`: those that the caller is to make; `campaign`: those of the campaign that an agent works on, of all for
     /// supervisors and administrators. Without it: what agents can make themselves, everything for the others.
+    #[param(inline)]
     scope: Option<Scope>,
     /// `open`: still to be made; `done`: over.
+    #[param(inline)]
     state: Option<Stage>,
     /// Of this customer; −1 stands for nobody.
     #[param(value_type = Option<i64>)]

@@ -98,3 +98,12 @@ pub(super) fn arrival(id: &str, call: &str) -> Value {
         json!({ "crtObjectId": call, "phone": CUSTOMER, "campaignId": 101 }),
     )
 }
+
+/// How many calls wait in the queues of the demo's support line.
+pub(super) async fn waiting(rig: &Rig) -> u64 {
+    let page = rig.page("agent2").await;
+    let desk = page
+        .command(json!({ "command": "selectCampaign", "campaignId": 101 }))
+        .await;
+    desk["waiting"].as_u64().expect("a number")
+}

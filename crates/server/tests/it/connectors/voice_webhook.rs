@@ -2,7 +2,7 @@ use http::StatusCode;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::system::{CUSTOMER, System, now};
+use super::system::{CUSTOMER, System, now, waiting};
 use crate::rig::{Page, Rig, assert_refused, outcome};
 
 /// The number of the demo's support line.
@@ -122,12 +122,7 @@ async fn the_order_of_events_does_not_matter() {
         "ignored",
         "its end was heard before its start"
     );
-    let supervisor = rig.page("supervisor1").await;
-    let live = supervisor.get("/api/v1/supervisor").await;
-    assert_eq!(
-        (&live["waiting"], &live["interactions"]),
-        (&json!([]), &json!([]))
-    );
+    assert_eq!(waiting(&rig).await, 0);
     rig.stop().await;
 }
 
