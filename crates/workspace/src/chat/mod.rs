@@ -30,6 +30,7 @@ mod state;
 mod view;
 
 pub use command::{Attachment, ChatSignal, CustomerChat, CustomerName};
+pub(crate) use conversation::Stage;
 pub use happening::{ChatHappening, Leaving, NotAgain, NotTaken, WrapUp};
 pub use message::{LONGEST_MESSAGE, MOST_ATTACHMENTS};
 pub use offering::{CHAT_OFFER_TIME_OUT, NOT_AGAIN_FOR};

@@ -1,5 +1,6 @@
 //! What is counted of calls and chats, by campaign and queue.
 
+mod chats;
 mod counting;
 mod series;
 mod view;

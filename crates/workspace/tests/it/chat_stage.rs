@@ -24,7 +24,7 @@ pub(crate) struct ChatStage {
     /// Everything that apps heard.
     pub(crate) heard: Vec<Delivery>,
     context: ScriptedContext,
-    now: Timestamp,
+    pub(crate) now: Timestamp,
 }
 
 impl ChatStage {
