@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use callbench_contract::ids::UserId;
 use tokio::sync::mpsc;
 
 use crate::{Message, Relay};
@@ -52,6 +53,7 @@ impl End {
 #[derive(Debug)]
 pub struct Subscription {
     pub(crate) id: SubscriptionId,
+    pub(crate) user: UserId,
     pub(crate) relay: Relay,
     pub(crate) receiver: mpsc::Receiver<Message>,
     pub(crate) end: Arc<End>,
@@ -83,6 +85,6 @@ impl Subscription {
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        self.relay.unsubscribe(self.id);
+        self.relay.unsubscribe(&self.user, self.id);
     }
 }

@@ -1,9 +1,11 @@
 //! The contact centre's only owner: one task decides, writes and publishes, everyone else sends it commands.
 //!
-//! Commands that wait together are written together (one synchronised commit for all of them), then acknowledged, then
-//! published. A command is acknowledged only when its facts are on the disk; reads see committed state only.
+//! Commands that wait together are written together (one synchronised commit for all of them), then published, then
+//! acknowledged. While a batch is written the next one is decided. A command is acknowledged only when its facts are on the
+//! disk; what is read is told only when all that it shows is.
 
 mod actor;
+mod batch;
 mod context;
 mod seed;
 
@@ -11,7 +13,9 @@ use std::fmt;
 
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
-use callbench_workspace::{Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal};
+use callbench_workspace::{
+    AgentCommand, Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal,
+};
 use http::StatusCode;
 use serde::Serialize;
 use thiserror::Error;
@@ -22,7 +26,8 @@ use crate::problem::Problem;
 use crate::start_error::StartError;
 use crate::state::Foundations;
 
-use actor::{Actor, Job, Snapshot};
+use actor::{Actor, Job, Look, Snapshot, Then};
+use batch::Release;
 
 /// Commands that may wait before senders have to.
 const QUEUE: usize = 1024;
@@ -101,9 +106,41 @@ impl CentreHandle {
     /// # Errors
     /// The state machines' refusal, or a failure to write.
     pub async fn decide(&self, command: Command) -> Result<Decided, CentreError> {
+        self.decide_and(command, |decided, _| decided).await
+    }
+
+    /// Gives an agent's command, and returns the desk as it is right after it; nothing when that has no session.
+    ///
+    /// # Errors
+    /// As [`Self::decide`].
+    pub async fn decide_at_desk(
+        &self,
+        user: UserId,
+        command: AgentCommand,
+    ) -> Result<Option<HostDesk>, CentreError> {
+        let rate = self.clock.rate();
+        let asked = user.clone();
+        let command = Command::Agent { user, command };
+        self.decide_and(command, move |_, snapshot| {
+            let desk = snapshot.centre.desk(&asked, snapshot.now)?;
+            Some(HostDesk { desk, rate })
+        })
+        .await
+    }
+
+    /// Gives a command and looks at the state right after it.
+    async fn decide_and<T: Send + 'static>(
+        &self,
+        command: Command,
+        look: impl FnOnce(Decided, &Snapshot<'_>) -> T + Send + 'static,
+    ) -> Result<T, CentreError> {
         let (reply, answer) = oneshot::channel();
+        let then: Then = Box::new(move |outcome| {
+            let seen = outcome.map(|(decided, snapshot)| look(decided, snapshot));
+            when_written(reply, seen)
+        });
         self.jobs
-            .send(Job::Decide { command, reply })
+            .send(Job::Decide { command, then })
             .await
             .map_err(|_| CentreError::Stopping)?;
         answer.await.map_err(|_| CentreError::Stopping)?
@@ -158,10 +195,7 @@ impl CentreHandle {
         look: impl FnOnce(&Snapshot<'_>) -> T + Send + 'static,
     ) -> Result<T, CentreError> {
         let (reply, answer) = oneshot::channel();
-        let look = Box::new(move |snapshot: Result<&Snapshot<'_>, CentreError>| {
-            // Whoever asked may have gone away.
-            let _ = reply.send(snapshot.map(look));
-        });
+        let look: Look = Box::new(move |snapshot| when_written(reply, snapshot.map(look)));
         self.jobs
             .send(Job::Read(look))
             .await
@@ -176,6 +210,21 @@ impl CentreHandle {
             let _ = answer.await;
         }
     }
+}
+
+/// Answers once the state that the answer was taken from is written. What was seen of a state that never came to be is not told.
+fn when_written<T: Send + 'static>(
+    reply: oneshot::Sender<Result<T, CentreError>>,
+    seen: Result<T, CentreError>,
+) -> Release {
+    Box::new(move |written| {
+        let outcome = match written {
+            Ok(()) => seen,
+            Err(error) => Err(error.clone()),
+        };
+        // Whoever asked may have gone away.
+        let _ = reply.send(outcome);
+    })
 }
 
 impl fmt::Debug for CentreHandle {

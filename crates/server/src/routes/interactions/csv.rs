@@ -168,7 +168,11 @@ mod tests {
 
     #[test]
     fn instants_are_written_in_universal_time() {
-        let of = |ms| line(|line| drop(line.instant(Timestamp::new(ms))));
+        let of = |ms| {
+            line(|line| {
+                line.instant(Timestamp::new(ms));
+            })
+        };
         assert_eq!(of(0), "1970-01-01T00:00:00.000Z\r\n");
         assert_eq!(of(951_827_696_123), "2000-02-29T12:34:56.123Z\r\n");
         assert_eq!(of(1_700_000_000_000), "2023-11-14T22:13:20.000Z\r\n");
