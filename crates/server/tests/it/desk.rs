@@ -216,7 +216,10 @@ async fn who_prefers_no_desk_gets_none_and_the_command_counts_all_the_same() {
     assert_eq!(answer.headers()["preference-applied"], "return=minimal");
     let desk = page.get("/api/v1/desk").await;
     assert_eq!(desk["campaign"]["campaignId"], 101);
-    let refused = outcome(minimal(json!({ "command": "startBreak", "reason": "Siesta" }))).await;
+    let refused = outcome(minimal(
+        json!({ "command": "startBreak", "reason": "Siesta" }),
+    ))
+    .await;
     assert_refused(&refused, StatusCode::CONFLICT, "refused");
     rig.stop().await;
 }
