@@ -4,7 +4,7 @@ mod command;
 mod connection;
 mod corpus;
 mod figure;
-mod http;
+pub(crate) mod http;
 mod lane;
 mod machine;
 mod markup;

@@ -130,6 +130,8 @@ pub struct InteractionInfo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum InteractionState {
+    /// The agent looks at the record that will be dialled.
+    Previewing,
     /// It rings at the agent.
     Ringing,
     /// The customer is being dialled.
@@ -138,6 +140,10 @@ pub enum InteractionState {
     Connected,
     /// The customer is on hold.
     OnHold,
+    /// The agent speaks with somebody else while the customer waits, or is the one who is asked.
+    Consulting,
+    /// Agent, customer and others hear each other.
+    Conference,
     /// It ended and has to be disposed.
     WrapUp,
     /// It ended and is done with.

@@ -11,10 +11,12 @@ pub mod chat;
 pub mod conference;
 pub mod customer;
 mod group;
+pub mod insight;
 pub mod interaction;
 mod moment;
 pub mod parts;
 pub mod session;
+pub mod speech;
 pub mod tab;
 pub mod ticket;
 pub mod transfer;
@@ -148,10 +150,12 @@ group::app_event! {
     Call(call::CallEvent),
     Transfer(transfer::TransferEvent),
     Conference(conference::ConferenceEvent),
+    Speech(speech::SpeechEvent),
     Interaction(interaction::InteractionEvent),
     Chat(chat::ChatEvent),
     Callback(callback::CallbackEvent),
     Customer(customer::CustomerEvent),
     Ticket(ticket::TicketEvent),
     Tab(tab::TabEvent),
+    Insight(insight::InsightEvent),
 }

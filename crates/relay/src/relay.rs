@@ -1,10 +1,11 @@
 //! The in-process relay: a bounded queue for every socket.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use callbench_contract::ids::UserId;
+use callbench_contract::ids::{InteractionId, UserId};
+use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 
 use crate::subscription::End;
@@ -31,6 +32,8 @@ struct Socket {
     id: SubscriptionId,
     sender: mpsc::Sender<Message>,
     end: Arc<End>,
+    /// Whether it hears of everything that changes.
+    oversees: bool,
 }
 
 impl Relay {
@@ -50,6 +53,7 @@ impl Relay {
             id,
             sender,
             end: Arc::clone(&end),
+            oversees: false,
         };
         self.sockets().entry(user.clone()).or_default().push(socket);
         Subscription {
@@ -68,6 +72,28 @@ impl Relay {
         });
     }
 
+    /// Passes an event that is true for the moment only to all sockets of these users.
+    pub fn live(
+        &self,
+        users: &BTreeSet<UserId>,
+        event: &Arc<RawValue>,
+        interaction_id: Option<&InteractionId>,
+    ) {
+        for user in users {
+            self.keep(user, |socket| {
+                socket.send(|| Message::Live {
+                    event: Arc::clone(event),
+                    interaction_id: interaction_id.cloned(),
+                })
+            });
+        }
+    }
+
+    /// Gives a hint to the sockets of those who watch over the contact centre.
+    pub fn notify_overseers(&self, notice: Notice) {
+        self.keep_all(|socket| !socket.oversees || socket.send(|| Message::Notice(notice)));
+    }
+
     /// Gives a hint to all sockets of a user.
     pub fn notify(&self, user: &UserId, notice: Notice) {
         self.keep(user, |socket| socket.send(|| Message::Notice(notice)));
@@ -75,10 +101,7 @@ impl Relay {
 
     /// Gives a hint to every socket.
     pub fn notify_all(&self, notice: Notice) {
-        self.sockets().retain(|_, sockets| {
-            sockets.retain(|socket| socket.send(|| Message::Notice(notice)));
-            !sockets.is_empty()
-        });
+        self.keep_all(|socket| socket.send(|| Message::Notice(notice)));
     }
 
     /// Ends all subscriptions of a user.
@@ -117,6 +140,22 @@ impl Relay {
             of_user.retain(wanted);
             if of_user.is_empty() {
                 sockets.remove(user);
+            }
+        }
+    }
+
+    /// The same with everyone's.
+    fn keep_all(&self, mut wanted: impl FnMut(&Socket) -> bool) {
+        self.sockets().retain(|_, of_user| {
+            of_user.retain(&mut wanted);
+            !of_user.is_empty()
+        });
+    }
+
+    pub(crate) fn oversee(&self, user: &UserId, id: SubscriptionId) {
+        if let Some(of_user) = self.sockets().get_mut(user) {
+            for socket in of_user.iter_mut().filter(|socket| socket.id == id) {
+                socket.oversees = true;
             }
         }
     }

@@ -32,6 +32,8 @@ library! {
     "log-out-and-back-in",
     "forced-login",
     "breaks",
+    "preview-dialling",
+    "callback",
 }
 
 impl LibraryScenario {

@@ -13,7 +13,7 @@ use sqlx::sqlite::{Sqlite, SqliteArguments, SqliteConnection};
 
 use crate::column::to_json;
 use crate::interactions::words_of;
-use crate::{CentreLog, LogBatch, StoreError};
+use crate::{CentreLog, LogBatch, StoreError, connector_events};
 
 /// Rows in one statement, most first.
 const SIZES: [usize; 4] = [64, 16, 4, 1];
@@ -140,6 +140,7 @@ impl CentreLog<'_> {
                 },
             )
             .await?;
+        connector_events::insert(&mut transaction, &batch.events).await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use sqlx::Row;
 
 use crate::column::Column;
-use crate::{Store, StoreError};
+use crate::{EventNote, Store, StoreError};
 
 /// A fact with its place in the global order.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,13 +58,18 @@ pub struct LogBatch {
     pub deliveries: Vec<LoggedDelivery>,
     /// The interactions that ended with these facts.
     pub interactions: Vec<PastInteraction>,
+    /// The connectors' events that led to them.
+    pub events: Vec<EventNote>,
 }
 
 impl LogBatch {
     /// Whether nothing is appended.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.deliveries.is_empty() && self.interactions.is_empty()
+        self.facts.is_empty()
+            && self.deliveries.is_empty()
+            && self.interactions.is_empty()
+            && self.events.is_empty()
     }
 }
 

@@ -20,6 +20,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "users_active",
         include_str!("../migrations/0004_users_active.sql"),
     ),
+    (
+        5,
+        "connectors",
+        include_str!("../migrations/0005_connectors.sql"),
+    ),
 ];
 
 /// The newest schema number that this binary knows.

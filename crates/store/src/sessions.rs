@@ -110,6 +110,18 @@ impl Sessions<'_> {
         Ok(())
     }
 
+    /// Ends all sessions of a user.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_all(&self, user_id: &UserId) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM sessions WHERE user_id = $1")
+            .bind(user_id.as_str())
+            .execute(self.0.writer())
+            .await?;
+        Ok(())
+    }
+
     /// Ends all sessions of a user except one.
     ///
     /// # Errors

@@ -10,8 +10,9 @@ use crate::append::LogInserts;
 use crate::database::Database;
 use crate::session_cache::SessionCache;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, CustomSlots, DataDirectory, HostKeys, Instances,
-    Interactions, Placements, Releases, Sessions, SetupTokens, StoreError, Users,
+    AppConf, AppStore, Apps, Blobs, CentreLog, ConnectorEvents, Connectors, CustomSlots,
+    DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions, SetupTokens,
+    StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -138,6 +139,18 @@ impl Store {
     #[must_use]
     pub fn instances(&self) -> Instances<'_> {
         Instances(self)
+    }
+
+    /// Telephony systems that are connected.
+    #[must_use]
+    pub fn connectors(&self) -> Connectors<'_> {
+        Connectors(self)
+    }
+
+    /// What connectors have reported.
+    #[must_use]
+    pub fn connector_events(&self) -> ConnectorEvents<'_> {
+        ConnectorEvents(self)
     }
 
     /// The bytes of releases.

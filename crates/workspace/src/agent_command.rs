@@ -252,6 +252,13 @@ pub enum CommandName {
     EndChat,
 }
 
+impl std::fmt::Display for CommandName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The name as it stands in JSON.
+        self.serialize(f)
+    }
+}
+
 impl AgentCommand {
     /// The command's name.
     #[must_use]

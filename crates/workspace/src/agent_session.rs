@@ -4,7 +4,7 @@ use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{CampaignId, InteractionId, SessionId, UserId};
 use callbench_contract::time::Timestamp;
 
-use crate::availability::Availability;
+use crate::availability::{Availability, Stance};
 use crate::fact::Happening;
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
@@ -82,6 +82,15 @@ impl AgentSession {
     /// All interactions that are not yet disposed of: the call, then the chats, oldest first.
     pub fn interactions(&self) -> impl Iterator<Item = &InteractionId> {
         self.interaction().into_iter().chain(&self.chats)
+    }
+
+    /// Whether neither a call nor a chat is in hand.
+    pub(crate) fn is_free(&self) -> bool {
+        self.call.is_none() && self.chats.is_empty()
+    }
+
+    pub(crate) fn is_on_break(&self) -> bool {
+        matches!(self.availability.stance, Stance::OnBreak { .. })
     }
 
     /// Refuses while a call is in hand.

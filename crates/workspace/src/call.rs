@@ -1,4 +1,5 @@
-//! The life of a call: ringing or dialling, live (talking, on hold, muted), wrap-up, ended.
+//! The life of one agent's part of a call: ringing or dialling, live (talking, on hold, consulting, in a conference), wrap-up,
+//! ended.
 //!
 //! ```text
 //!              ┌─ ringing ──┐ answer             hang up             dispose
@@ -8,16 +9,22 @@
 //!                    └──────── declined, no answer, given up, cancelled ──────────┘
 //! ```
 //! A call that never connected ends at once: there is nothing to wrap up, the system disposition says what happened.
+//! Where several agents are in one customer's call, each has a part of their own; the parts share `crtObjectId`.
+
+use std::collections::VecDeque;
 
 use callbench_contract::call::{CallType, Direction, HangupParty, SystemDisposition};
 use callbench_contract::ids::{
-    AgentQueueId, CampaignId, CrtObjectId, CustomerCrtId, CustomerId, InteractionId, Phone,
-    SessionId, UserCrtObjectId, UserId,
+    AgentQueueId, CallbackId, CampaignId, ConnectorName, CrtObjectId, CustomerCrtId, CustomerId,
+    InteractionId, PartyId, Phone, SessionId, UserCrtObjectId, UserId,
 };
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Disposal;
+use crate::interaction_view::{FailureView, LeadView, LineView};
+use crate::order::Order;
+use crate::party::{Attempt, Invitation, Party};
 
 /// How long an inbound call rings at an agent.
 pub const RING_TIME_OUT: Millis = Millis::from_secs(30);
@@ -58,6 +65,24 @@ pub struct Call {
     pub customer_id: CustomerId,
     /// When it started.
     pub started_at: Timestamp,
+    /// The telephony system that carries it; without one it is simulated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connector: Option<ConnectorName>,
+    /// How long it waited in the queue, in milliseconds; nothing for a call that did not come through one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waited: Option<Millis>,
+    /// Who handed it over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transferred_from: Option<UserId>,
+    /// Another agent's part of the call that asks for this agent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<Invitation>,
+    /// The record of a lead that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Box<LeadView>>,
+    /// The promised call that it keeps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback_id: Option<CallbackId>,
 }
 
 impl Call {
@@ -68,16 +93,33 @@ impl Call {
     }
 }
 
-/// A call and where in its life it is.
+/// How many lines of a call's transcript are kept.
+pub(crate) const TRANSCRIPT_LIMIT: usize = 50;
+
+/// One agent's part of a call, and where in its life it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interaction {
     pub(crate) call: Call,
     pub(crate) phase: Phase,
+    /// What is being tried.
+    pub(crate) attempt: Option<Attempt>,
+    /// What the telephony system was told and has not done yet.
+    pub(crate) order: Option<Order>,
+    /// What failed last; gone with the next command.
+    pub(crate) failure: Option<FailureView>,
+    /// Where the recording is.
+    pub(crate) recording: Option<String>,
+    /// The last lines that were spoken, oldest first.
+    pub(crate) transcript: VecDeque<LineView>,
 }
 
 /// Where in its life a call is; each phase has what only it can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
+    /// The agent looks at the record; nobody is called yet.
+    Previewing {
+        until: Option<Timestamp>,
+    },
     Ringing {
         until: Timestamp,
     },
@@ -116,15 +158,39 @@ pub(crate) struct Talk {
     pub(crate) held: Millis,
     pub(crate) held_since: Option<Timestamp>,
     pub(crate) muted_since: Option<Timestamp>,
+    /// Who else is in the call, in the order in which they came.
+    pub(crate) parties: Vec<Party>,
+    pub(crate) hears: Hears,
+}
+
+/// Whom the agent hears.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Hears {
+    /// The customer, and all parties.
+    Customer,
+    /// One party only, while the customer waits.
+    Consulted(PartyId),
+    /// The agent who asked for advice only: the customer is that agent's.
+    Adviser,
 }
 
 impl Talk {
-    const fn starting(at: Timestamp) -> Self {
+    pub(crate) fn starting(at: Timestamp, parties: Vec<Party>, hears: Hears) -> Self {
         Self {
             connected_at: at,
             held: Millis::ZERO,
             held_since: None,
             muted_since: None,
+            parties,
+            hears,
+        }
+    }
+
+    /// The party that the agent consults.
+    pub(crate) fn consulted(&self) -> Option<&Party> {
+        match &self.hears {
+            Hears::Consulted(id) => self.parties.iter().find(|party| party.party_id == *id),
+            Hears::Customer | Hears::Adviser => None,
         }
     }
 
@@ -136,7 +202,7 @@ impl Talk {
                 .map_or(Millis::ZERO, |since| elapsed(since, now))
     }
 
-    fn stop_holding(&mut self, now: Timestamp) {
+    pub(crate) fn stop_holding(&mut self, now: Timestamp) {
         self.held = self.held_until(now);
         self.held_since = None;
     }
@@ -155,6 +221,8 @@ pub(crate) struct Ending {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CallState {
+    /// The agent looks at the record that will be dialled.
+    Previewing,
     /// Rings at the agent.
     Ringing,
     /// The customer is being called.
@@ -163,6 +231,10 @@ pub enum CallState {
     Connected,
     /// Connected, with the customer on hold.
     OnHold,
+    /// The agent speaks with somebody else while the customer waits, or is the one who is asked.
+    Consulting,
+    /// Agent, customer and others hear each other.
+    Conference,
     /// Hung up, not yet disposed of.
     WrapUp,
     /// Over.
@@ -173,10 +245,13 @@ impl CallState {
     /// How a sentence about the call goes on after "the call".
     pub(crate) const fn in_words(self) -> &'static str {
         match self {
+            Self::Previewing => "is not dialled yet",
             Self::Ringing => "is ringing",
             Self::Dialling => "is being dialled",
             Self::Connected => "is connected",
             Self::OnHold => "is on hold",
+            Self::Consulting => "is in a consultation",
+            Self::Conference => "is a conference",
             Self::WrapUp => "is in wrap-up",
             Self::Ended => "is over",
         }
@@ -184,17 +259,27 @@ impl CallState {
 }
 
 impl Interaction {
-    pub(crate) const fn offered(call: Call, until: Timestamp) -> Self {
-        Self {
-            call,
-            phase: Phase::Ringing { until },
-        }
+    pub(crate) fn offered(call: Call, until: Timestamp) -> Self {
+        Self::in_phase(call, Phase::Ringing { until })
     }
 
-    pub(crate) const fn dialled(call: Call, until: Timestamp) -> Self {
+    pub(crate) fn previewing(call: Call, until: Option<Timestamp>) -> Self {
+        Self::in_phase(call, Phase::Previewing { until })
+    }
+
+    pub(crate) fn dialled(call: Call, until: Timestamp) -> Self {
+        Self::in_phase(call, Phase::Dialling { until })
+    }
+
+    fn in_phase(call: Call, phase: Phase) -> Self {
         Self {
             call,
-            phase: Phase::Dialling { until },
+            phase,
+            attempt: None,
+            order: None,
+            failure: None,
+            recording: None,
+            transcript: VecDeque::new(),
         }
     }
 
@@ -214,23 +299,57 @@ impl Interaction {
     #[must_use]
     pub const fn state(&self) -> CallState {
         match &self.phase {
+            Phase::Previewing { .. } => CallState::Previewing,
             Phase::Ringing { .. } => CallState::Ringing,
             Phase::Dialling { .. } => CallState::Dialling,
-            Phase::Live(Talk {
-                held_since: None, ..
-            }) => CallState::Connected,
-            Phase::Live(_) => CallState::OnHold,
+            Phase::Live(talk) => match talk {
+                Talk {
+                    hears: Hears::Consulted(_) | Hears::Adviser,
+                    ..
+                } => CallState::Consulting,
+                Talk {
+                    held_since: Some(_),
+                    ..
+                } => CallState::OnHold,
+                Talk { parties, .. } if parties.is_empty() => CallState::Connected,
+                Talk { .. } => CallState::Conference,
+            },
             Phase::WrapUp { .. } => CallState::WrapUp,
             Phase::Ended { .. } => CallState::Ended,
         }
     }
 
-    /// When something must happen by itself: the end of ringing, dialling or wrap-up.
-    pub(crate) const fn deadline(&self) -> Option<Timestamp> {
+    /// When something must happen by itself: the end of ringing, dialling or wrap-up, of an attempt, of an order.
+    pub(crate) fn deadline(&self) -> Option<Timestamp> {
+        let attempt = self.attempt.as_ref().and_then(|attempt| attempt.until);
+        let order = self.order.as_ref().map(|order| order.until);
+        [self.phase_deadline(), attempt, order]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    pub(crate) const fn phase_deadline(&self) -> Option<Timestamp> {
         match &self.phase {
             Phase::Ringing { until } | Phase::Dialling { until } => Some(*until),
-            Phase::WrapUp { until, .. } => *until,
+            Phase::Previewing { until } | Phase::WrapUp { until, .. } => *until,
             Phase::Live(_) | Phase::Ended { .. } => None,
+        }
+    }
+
+    /// Whether the call is up: it rings, is dialled or is live.
+    pub(crate) const fn is_up(&self) -> bool {
+        matches!(
+            self.phase,
+            Phase::Ringing { .. } | Phase::Dialling { .. } | Phase::Live(_)
+        )
+    }
+
+    /// The talk of a call that is live.
+    pub(crate) const fn live_talk(&self) -> Option<&Talk> {
+        match &self.phase {
+            Phase::Live(talk) => Some(talk),
+            _ => None,
         }
     }
 
@@ -241,7 +360,8 @@ impl Interaction {
             | Phase::Ended {
                 reached: Reached::Customer { talk, .. },
             } => Some(talk),
-            Phase::Ringing { .. }
+            Phase::Previewing { .. }
+            | Phase::Ringing { .. }
             | Phase::Dialling { .. }
             | Phase::Ended {
                 reached: Reached::Nobody { .. },
@@ -255,7 +375,10 @@ impl Interaction {
             | Phase::Ended {
                 reached: Reached::Nobody { ending } | Reached::Customer { ending, .. },
             } => Some(ending),
-            Phase::Ringing { .. } | Phase::Dialling { .. } | Phase::Live(_) => None,
+            Phase::Previewing { .. }
+            | Phase::Ringing { .. }
+            | Phase::Dialling { .. }
+            | Phase::Live(_) => None,
         }
     }
 
@@ -294,85 +417,6 @@ impl Interaction {
                 self.ending().map_or(now, |ending| ending.at),
             )
         })
-    }
-
-    // What follows carries out facts. A fact that doesn't fit the phase can only come from a damaged log; it changes nothing.
-
-    pub(crate) fn apply_connected(&mut self, at: Timestamp) {
-        if matches!(self.phase, Phase::Ringing { .. } | Phase::Dialling { .. }) {
-            self.phase = Phase::Live(Talk::starting(at));
-        }
-    }
-
-    pub(crate) fn apply_held(&mut self, at: Timestamp) {
-        if let Phase::Live(talk) = &mut self.phase {
-            talk.held_since.get_or_insert(at);
-        }
-    }
-
-    pub(crate) fn apply_resumed(&mut self, at: Timestamp) {
-        if let Phase::Live(talk) = &mut self.phase {
-            talk.stop_holding(at);
-        }
-    }
-
-    pub(crate) fn apply_muted(&mut self, at: Timestamp) {
-        if let Phase::Live(talk) = &mut self.phase {
-            talk.muted_since.get_or_insert(at);
-        }
-    }
-
-    pub(crate) fn apply_unmuted(&mut self) {
-        if let Phase::Live(talk) = &mut self.phase {
-            talk.muted_since = None;
-        }
-    }
-
-    pub(crate) fn apply_ended(
-        &mut self,
-        at: Timestamp,
-        by: HangupParty,
-        outcome: SystemDisposition,
-        wrap_up_until: Option<Timestamp>,
-    ) {
-        let ending = |on_hold| Ending {
-            at,
-            by,
-            outcome,
-            on_hold,
-        };
-        match &mut self.phase {
-            Phase::Ringing { .. } | Phase::Dialling { .. } => {
-                self.phase = Phase::Ended {
-                    reached: Reached::Nobody {
-                        ending: ending(false),
-                    },
-                };
-            }
-            Phase::Live(talk) => {
-                let on_hold = talk.held_since.is_some();
-                talk.stop_holding(at);
-                talk.muted_since = None;
-                let talk = talk.clone();
-                self.phase = Phase::WrapUp {
-                    talk,
-                    ending: ending(on_hold),
-                    until: wrap_up_until,
-                };
-            }
-            Phase::WrapUp { .. } | Phase::Ended { .. } => {}
-        }
-    }
-
-    pub(crate) fn apply_disposed(&mut self, disposal: &Disposal) {
-        if let Phase::WrapUp { talk, ending, .. } = &self.phase {
-            let reached = Reached::Customer {
-                talk: talk.clone(),
-                ending: ending.clone(),
-                disposal: disposal.clone(),
-            };
-            self.phase = Phase::Ended { reached };
-        }
     }
 }
 

@@ -1,92 +1,145 @@
 //! What may be done with a call in which phase: the transitions of `call` as decisions.
 
-use callbench_contract::call::{HangupParty, SystemDisposition};
 use callbench_contract::time::Timestamp;
 
 use crate::agent_command::CommandName;
-use crate::call::{CallState, Interaction, Phase, Talk, elapsed};
+use crate::call::{CallState, Hears, Interaction, Phase, Talk, elapsed};
 use crate::configuration::Campaign;
 use crate::fact::{Disposal, DisposedBy, Happening};
 use crate::refusal::{Refusal, RefusalCode, at_most};
 
+/// What is left to do with a record that is shown.
+pub(crate) const DIAL_OR_SKIP: &str = "Dial it, or put it back";
 const LONGEST_NOTE: usize = 4_000;
+const MOST_DIGITS: usize = 64;
 
 /// In which states of a call an agent may give which command.
 pub const CALL_COMMANDS: &[(CommandName, &[CallState])] = &[
     (CommandName::Answer, &[CallState::Ringing]),
     (CommandName::Decline, &[CallState::Ringing]),
-    (CommandName::Hold, &[CallState::Connected]),
+    (
+        CommandName::Hold,
+        &[CallState::Connected, CallState::Conference],
+    ),
     (CommandName::Resume, &[CallState::OnHold]),
+    (CommandName::Mute, LIVE),
+    (CommandName::Unmute, LIVE),
     (
-        CommandName::Mute,
+        CommandName::SendDigits,
+        &[
+            CallState::Connected,
+            CallState::Consulting,
+            CallState::Conference,
+        ],
+    ),
+    (
+        CommandName::Transfer,
         &[CallState::Connected, CallState::OnHold],
     ),
     (
-        CommandName::Unmute,
+        CommandName::Consult,
         &[CallState::Connected, CallState::OnHold],
     ),
+    (
+        CommandName::Conference,
+        &[
+            CallState::Connected,
+            CallState::OnHold,
+            CallState::Conference,
+        ],
+    ),
+    (CommandName::CancelAttempt, LIVE),
+    (CommandName::CompleteTransfer, &[CallState::Consulting]),
+    (CommandName::JoinParties, &[CallState::Consulting]),
+    (CommandName::EndConsultation, &[CallState::Consulting]),
+    (CommandName::DropParty, IN_CONFERENCE),
+    (CommandName::LeaveConference, IN_CONFERENCE),
     (
         CommandName::HangUp,
-        &[CallState::Dialling, CallState::Connected, CallState::OnHold],
+        &[
+            CallState::Dialling,
+            CallState::Connected,
+            CallState::OnHold,
+            CallState::Consulting,
+            CallState::Conference,
+        ],
     ),
+    (CommandName::DialPreview, &[CallState::Previewing]),
+    (CommandName::SkipPreview, &[CallState::Previewing]),
     (CommandName::Dispose, &[CallState::WrapUp]),
     (
         CommandName::ScreenPop,
         &[
+            CallState::Previewing,
             CallState::Ringing,
             CallState::Dialling,
             CallState::Connected,
             CallState::OnHold,
+            CallState::Consulting,
+            CallState::Conference,
             CallState::WrapUp,
         ],
     ),
 ];
 
+/// The states of a live call. A conference may be on hold, too.
+const LIVE: &[CallState] = &[
+    CallState::Connected,
+    CallState::OnHold,
+    CallState::Consulting,
+    CallState::Conference,
+];
+
+const IN_CONFERENCE: &[CallState] = &[CallState::Conference, CallState::OnHold];
+
 impl Interaction {
-    /// The commands that the call's agent may give now. Mute and unmute exclude each other.
+    /// The commands that the call's agent may give now.
     #[must_use]
     pub fn commands(&self) -> Vec<CommandName> {
         let state = self.state();
-        let muted = self.talk().is_some_and(|talk| talk.muted_since.is_some());
         CALL_COMMANDS
             .iter()
-            .filter(|(name, states)| {
-                states.contains(&state)
-                    && match name {
-                        CommandName::Mute => !muted,
-                        CommandName::Unmute => muted,
-                        _ => true,
-                    }
-            })
+            .filter(|(name, states)| states.contains(&state) && self.offers(*name))
             .map(|(name, _)| *name)
             .collect()
     }
 
-    pub(crate) fn decide_answer(&self) -> Result<Vec<Happening>, Refusal> {
-        self.expect("answered", &[CallState::Ringing])?;
-        Ok(vec![Happening::CallConnected {
-            interaction_id: self.call.interaction_id.clone(),
-        }])
-    }
-
-    pub(crate) fn decide_decline(&self) -> Result<Vec<Happening>, Refusal> {
-        self.expect("declined", &[CallState::Ringing])?;
-        Ok(vec![self.ended(
-            HangupParty::Agent,
-            SystemDisposition::AgentNoAnswer,
-            None,
-        )])
+    /// Whether a command that the state allows makes sense with what else is so.
+    fn offers(&self, name: CommandName) -> bool {
+        if let Some(order) = &self.order
+            && name.is_telephony()
+        {
+            // Hanging up overtakes whatever the telephony system is still at.
+            return name == CommandName::HangUp && order.command.name() != name;
+        }
+        let Some(talk) = self.live_talk() else {
+            return true;
+        };
+        let (tries, advises) = (self.attempt.is_some(), talk.hears == Hears::Adviser);
+        match name {
+            CommandName::Mute => talk.muted_since.is_none(),
+            CommandName::Unmute => talk.muted_since.is_some(),
+            CommandName::CancelAttempt => tries,
+            CommandName::Transfer | CommandName::Consult => !tries && talk.parties.is_empty(),
+            CommandName::Conference => !tries,
+            CommandName::DropParty | CommandName::LeaveConference => !talk.parties.is_empty(),
+            CommandName::CompleteTransfer
+            | CommandName::JoinParties
+            | CommandName::EndConsultation
+            | CommandName::SendDigits => !advises,
+            _ => true,
+        }
     }
 
     pub(crate) fn decide_hold(&self) -> Result<Vec<Happening>, Refusal> {
-        let talk = self.live("put on hold")?;
+        let talk = self.heard("put on hold")?;
         Ok(once(talk.held_since.is_none(), || Happening::CallHeld {
             interaction_id: self.call.interaction_id.clone(),
         }))
     }
 
     pub(crate) fn decide_resume(&self, now: Timestamp) -> Result<Vec<Happening>, Refusal> {
-        let talk = self.live("taken off hold")?;
+        let talk = self.heard("taken off hold")?;
         Ok(talk.held_since.map_or_else(Vec::new, |since| {
             vec![Happening::CallResumed {
                 interaction_id: self.call.interaction_id.clone(),
@@ -110,24 +163,6 @@ impl Interaction {
                 muted_for: elapsed(since, now),
             }]
         }))
-    }
-
-    pub(crate) fn decide_hang_up(
-        &self,
-        now: Timestamp,
-        campaign: Option<&Campaign>,
-    ) -> Result<Vec<Happening>, Refusal> {
-        match self.phase {
-            Phase::Dialling { .. } => Ok(vec![self.ended(
-                HangupParty::Agent,
-                SystemDisposition::Cancelled,
-                None,
-            )]),
-            Phase::Live(_) => Ok(vec![self.hung_up(HangupParty::Agent, now, campaign)]),
-            Phase::Ringing { .. } => Err(self.wrong_state("hung up", "Answer or decline it")),
-            Phase::WrapUp { .. } => Err(self.wrong_state("hung up", "Dispose of it")),
-            Phase::Ended { .. } => Err(self.wrong_state("hung up", "Nothing is left to do")),
-        }
     }
 
     pub(crate) fn decide_dispose(
@@ -163,115 +198,41 @@ impl Interaction {
         }])
     }
 
-    /// The customer of a call that we made picks up.
-    pub(crate) fn decide_customer_answers(&self) -> Result<Vec<Happening>, Refusal> {
-        self.expect("answered by the customer", &[CallState::Dialling])?;
-        Ok(vec![Happening::CallConnected {
+    pub(crate) fn decide_digits(&self, digits: &str) -> Result<Vec<Happening>, Refusal> {
+        if self.live("sent digits")?.hears == Hears::Adviser {
+            return Err(self.wrong_state("sent digits", "The customer is with the other agent"));
+        }
+        if self.state() == CallState::OnHold {
+            return Err(self.wrong_state("sent digits", "Take it off hold first"));
+        }
+        let digits = parse_digits(digits)?;
+        Ok(vec![Happening::DigitsSent {
             interaction_id: self.call.interaction_id.clone(),
+            digits,
         }])
     }
 
-    /// The customer hangs up, or gives up waiting.
-    pub(crate) fn decide_customer_hangs_up(
-        &self,
-        now: Timestamp,
-        campaign: Option<&Campaign>,
-    ) -> Result<Vec<Happening>, Refusal> {
-        match self.phase {
-            Phase::Ringing { .. } => Ok(vec![self.ended(
-                HangupParty::Customer,
-                SystemDisposition::Abandoned,
-                None,
-            )]),
-            Phase::Dialling { .. } => Ok(vec![self.ended(
-                HangupParty::Customer,
-                SystemDisposition::Rejected,
-                None,
-            )]),
-            Phase::Live(_) => Ok(vec![self.hung_up(HangupParty::Customer, now, campaign)]),
-            Phase::WrapUp { .. } | Phase::Ended { .. } => {
-                Err(self.wrong_state("hung up by the customer", "Start another call"))
-            }
-        }
-    }
-
-    /// The customer of a call that we made does not take it.
-    pub(crate) fn decide_customer_rejects(&self) -> Result<Vec<Happening>, Refusal> {
-        self.expect("rejected by the customer", &[CallState::Dialling])?;
-        Ok(vec![self.ended(
-            HangupParty::Customer,
-            SystemDisposition::Rejected,
-            None,
-        )])
-    }
-
-    /// The time set for this phase is over.
-    pub(crate) fn decide_deadline(&self) -> Option<Happening> {
-        match self.phase {
-            Phase::Ringing { .. } => {
-                Some(self.ended(HangupParty::System, SystemDisposition::AgentNoAnswer, None))
-            }
-            Phase::Dialling { .. } => {
-                Some(self.ended(HangupParty::System, SystemDisposition::NoAnswer, None))
-            }
-            Phase::WrapUp { .. } => Some(self.disposed_without_agent(DisposedBy::TimeOut)),
-            Phase::Live(_) | Phase::Ended { .. } => None,
-        }
-    }
-
-    /// The agent is signed out by force: the call ends here, whatever its phase.
-    pub(crate) fn decide_forced_end(&self) -> Vec<Happening> {
-        match self.phase {
-            Phase::Ringing { .. } => {
-                vec![self.ended(HangupParty::System, SystemDisposition::AgentNoAnswer, None)]
-            }
-            Phase::Dialling { .. } => {
-                vec![self.ended(HangupParty::System, SystemDisposition::Cancelled, None)]
-            }
-            Phase::Live(_) => vec![
-                self.ended(HangupParty::System, SystemDisposition::Connected, None),
-                self.disposed_without_agent(DisposedBy::SignOut),
-            ],
-            Phase::WrapUp { .. } => vec![self.disposed_without_agent(DisposedBy::SignOut)],
-            Phase::Ended { .. } => Vec::new(),
-        }
-    }
-
-    fn hung_up(&self, by: HangupParty, now: Timestamp, campaign: Option<&Campaign>) -> Happening {
-        let limit = campaign
-            .map(|campaign| campaign.wrap_time_out)
-            .filter(|limit| limit.get() > 0);
-        self.ended(
-            by,
-            SystemDisposition::Connected,
-            limit.map(|limit| now + limit),
-        )
-    }
-
-    fn ended(
-        &self,
-        by: HangupParty,
-        outcome: SystemDisposition,
-        wrap_up_until: Option<Timestamp>,
-    ) -> Happening {
-        Happening::CallEnded {
-            interaction_id: self.call.interaction_id.clone(),
-            by,
-            outcome,
-            wrap_up_until,
-        }
-    }
-
-    fn disposed_without_agent(&self, by: DisposedBy) -> Happening {
+    pub(crate) fn disposed_without_agent(&self, by: DisposedBy) -> Happening {
         Happening::CallDisposed {
             interaction_id: self.call.interaction_id.clone(),
             disposal: Disposal::without_agent(by),
         }
     }
 
-    fn live(&self, done: &str) -> Result<&Talk, Refusal> {
+    /// The talk of a call in which the agent has the customer, and not somebody else meanwhile.
+    fn heard(&self, done: &str) -> Result<&Talk, Refusal> {
+        let talk = self.live(done)?;
+        match talk.hears {
+            Hears::Customer => Ok(talk),
+            Hears::Consulted(_) => Err(self.wrong_state(done, "End the consultation first")),
+            Hears::Adviser => Err(self.wrong_state(done, "The customer is with the other agent")),
+        }
+    }
+
+    pub(crate) fn live(&self, done: &str) -> Result<&Talk, Refusal> {
         match &self.phase {
             Phase::Live(talk) => Ok(talk),
+            Phase::Previewing { .. } => Err(self.wrong_state(done, DIAL_OR_SKIP)),
             Phase::Ringing { .. } => Err(self.wrong_state(done, "Answer it first")),
             Phase::Dialling { .. } => {
                 Err(self.wrong_state(done, "Wait until the customer answers"))
@@ -281,23 +242,27 @@ impl Interaction {
         }
     }
 
-    fn expect(&self, done: &str, states: &[CallState]) -> Result<(), Refusal> {
+    pub(crate) fn expect(&self, done: &str, states: &[CallState]) -> Result<(), Refusal> {
         let state = self.state();
         if states.contains(&state) {
             return Ok(());
         }
         let remedy = match (state, states.first()) {
-            (CallState::Connected | CallState::OnHold, Some(CallState::WrapUp)) => "Hang up first",
+            (state, Some(CallState::WrapUp)) if LIVE.contains(&state) => "Hang up first",
+            (CallState::Previewing, _) => DIAL_OR_SKIP,
             (CallState::Ringing, _) => "Answer or decline it",
             (CallState::Dialling, _) => "Wait until the customer answers, or hang up",
-            (CallState::Connected | CallState::OnHold, _) => "Go on talking, or hang up",
+            (CallState::Consulting, _) => "End the consultation first",
+            (CallState::Connected | CallState::OnHold | CallState::Conference, _) => {
+                "Go on talking, or hang up"
+            }
             (CallState::WrapUp, _) => "Dispose of it",
             (CallState::Ended, _) => "Nothing is left to do",
         };
         Err(self.wrong_state(done, remedy))
     }
 
-    fn wrong_state(&self, done: &str, remedy: &str) -> Refusal {
+    pub(crate) fn wrong_state(&self, done: &str, remedy: &str) -> Refusal {
         let state = self.state().in_words();
         Refusal::new(
             RefusalCode::WrongCallState,
@@ -314,6 +279,20 @@ fn once(needed: bool, happening: impl FnOnce() -> Happening) -> Vec<Happening> {
     } else {
         Vec::new()
     }
+}
+
+/// Telephone keys: at most 64 of `0`–`9`, `*`, `#`; spaces are dropped.
+pub(crate) fn parse_digits(text: &str) -> Result<String, Refusal> {
+    let keys: String = text.chars().filter(|key| *key != ' ').collect();
+    let is_key = |key: char| key.is_ascii_digit() || key == '*' || key == '#';
+    if (1..=MOST_DIGITS).contains(&keys.len()) && keys.chars().all(is_key) {
+        return Ok(keys);
+    }
+    Err(Refusal::new(
+        RefusalCode::InvalidDigits,
+        format!("`{}` are not telephone keys", text.escape_debug()),
+        format!("Give 1 to {MOST_DIGITS} of 0 to 9, * and #"),
+    ))
 }
 
 fn unknown_disposition(code: &str, campaign: Option<&Campaign>) -> Refusal {

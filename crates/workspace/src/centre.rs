@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use callbench_contract::ids::{CustomerId, InteractionId, Phone, UserId};
+use callbench_contract::ids::{CrtObjectId, CustomerId, InteractionId, Phone, UserId};
 use callbench_contract::time::Timestamp;
 
 use crate::agent_session::{AgentSession, CallInHand};
@@ -15,9 +15,11 @@ use crate::customer::{Customer, CustomerDirectory};
 use crate::dialler::Leads;
 use crate::due::Due;
 use crate::fact::{Fact, Happening};
+use crate::idle::{IdleAgents, Place};
 use crate::statistics::Statistics;
 use crate::supervision::Supervision;
 use crate::ticket::Tickets;
+use crate::waiting::WaitingCalls;
 
 /// How many ended interactions an agent sees.
 pub const RECENT_LIMIT: usize = 20;
@@ -31,6 +33,10 @@ pub struct Centre {
     pub(crate) customers: CustomerDirectory,
     pub(crate) sessions: BTreeMap<UserId, AgentSession>,
     pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
+    /// The agents' parts of each customer's call that are kept, oldest first.
+    pub(crate) parts: BTreeMap<CrtObjectId, Vec<InteractionId>>,
+    pub(crate) waiting: WaitingCalls,
+    pub(crate) idle: IdleAgents,
     /// Ended interactions by agent, oldest first.
     pub(crate) recent: BTreeMap<UserId, VecDeque<InteractionId>>,
     /// The interaction that ended with the last fact.
@@ -89,7 +95,9 @@ impl Centre {
                     call: None,
                     chats: Vec::new(),
                 };
-                self.sessions.insert(user.clone(), session);
+                if let Some(before) = self.sessions.insert(user.clone(), session) {
+                    self.idle.moved(user, Place::of(&before), None);
+                }
             }
             Happening::SessionTakenOver {
                 user, session_id, ..
@@ -100,7 +108,9 @@ impl Centre {
                 });
             }
             Happening::SessionEnded { user, .. } => {
-                self.sessions.remove(user);
+                if let Some(session) = self.sessions.remove(user) {
+                    self.idle.moved(user, Place::of(&session), None);
+                }
             }
             Happening::ExtensionSelected {
                 user, extension, ..
@@ -135,9 +145,105 @@ impl Centre {
             Happening::CallDialled { call, until } => {
                 self.begin(Interaction::dialled((**call).clone(), *until));
             }
-            Happening::CallConnected { interaction_id } => {
+            Happening::CallQueued { call } => self.apply_queued(call),
+            Happening::CallAbandoned { crt_object_id } => {
+                self.apply_no_longer_waiting(crt_object_id)
+            }
+            Happening::CallConnected {
+                interaction_id,
+                parties,
+                advises,
+            } => {
                 self.with_interaction(interaction_id, at, |interaction| {
-                    interaction.apply_connected(at)
+                    interaction.apply_connected(at, parties, *advises)
+                });
+            }
+            Happening::AttemptStarted {
+                interaction_id,
+                attempt,
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_attempt(attempt)
+                });
+            }
+            Happening::AttemptFailed {
+                interaction_id,
+                what,
+                reason,
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_attempt_over();
+                    interaction.apply_failure(what.command(), reason, at);
+                });
+            }
+            Happening::AttemptCancelled { interaction_id } => {
+                self.with_interaction(interaction_id, at, Interaction::apply_attempt_over);
+            }
+            Happening::ConsultationStarted {
+                interaction_id,
+                party,
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_consulting(at, party)
+                });
+            }
+            Happening::ConsultationEnded { interaction_id, .. } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_consulted(at)
+                });
+            }
+            Happening::PartiesJoined { interaction_id, .. } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_all_joined(at)
+                });
+            }
+            Happening::PartyJoined {
+                interaction_id,
+                party,
+                ..
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_party_joined(party)
+                });
+            }
+            Happening::PartyLeft {
+                interaction_id,
+                party_id,
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.apply_party_left(party_id)
+                });
+            }
+            Happening::LineSpoken {
+                crt_object_id,
+                line,
+            } => self.with_parts(crt_object_id, |interaction| {
+                if interaction.is_up() {
+                    interaction.apply_line(line);
+                }
+            }),
+            Happening::RecordingReady { crt_object_id, url } => {
+                self.with_parts(crt_object_id, |interaction| {
+                    interaction.recording = Some(url.clone())
+                });
+            }
+            Happening::OrderGiven { order } => {
+                self.with_interaction(&order.interaction_id, at, |interaction| {
+                    interaction.order = Some((**order).clone())
+                });
+            }
+            Happening::OrderDone { interaction_id, .. } => {
+                self.with_interaction(interaction_id, at, |interaction| interaction.order = None);
+            }
+            Happening::OrderFailed {
+                interaction_id,
+                command,
+                reason,
+                ..
+            } => {
+                self.with_interaction(interaction_id, at, |interaction| {
+                    interaction.order = None;
+                    interaction.apply_failure(*command, reason, at);
                 });
             }
             Happening::CallHeld { interaction_id } => {
@@ -178,30 +284,56 @@ impl Centre {
             Happening::Ticket(what) => self.apply_ticket(at, what),
             Happening::Lead(what) => self.apply_lead(at, what),
             Happening::Callback(what) => self.apply_callback(at, what),
-            Happening::Supervision(what) => self.apply_supervision(at, what),
-            Happening::SessionResumed { .. } | Happening::ScreenPopped { .. } => {}
+            Happening::Supervision(what) => self.apply_supervision(what),
+            Happening::SessionResumed { .. }
+            | Happening::ScreenPopped { .. }
+            | Happening::CallTransferred { .. }
+            | Happening::DigitsSent { .. }
+            | Happening::DigitsPressed { .. } => {}
         }
     }
 
-    fn with_session(&mut self, user: &UserId, change: impl FnOnce(&mut AgentSession)) {
+    /// Changes a session, and with it the agent's place among those who wait for work.
+    pub(crate) fn with_session(&mut self, user: &UserId, change: impl FnOnce(&mut AgentSession)) {
         if let Some(session) = self.sessions.get_mut(user) {
+            let before = Place::of(session);
             change(session);
+            let after = Place::of(session);
+            self.idle.moved(user, before, after);
         }
     }
 
-    fn begin(&mut self, interaction: Interaction) {
+    /// Changes all agents' parts of a customer's call.
+    fn with_parts(&mut self, call: &CrtObjectId, mut change: impl FnMut(&mut Interaction)) {
+        for id in self.parts.get(call).into_iter().flatten() {
+            if let Some(interaction) = self.interactions.get_mut(id) {
+                change(interaction);
+            }
+        }
+    }
+
+    pub(crate) fn begin(&mut self, interaction: Interaction) {
         let call = &interaction.call;
         let id = call.interaction_id.clone();
+        // A preview becomes the call that it announced.
+        self.forget(&id);
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,
             in_wrap_up: false,
         };
-        self.with_session(&call.agent, |session| session.call = Some(in_hand));
+        let agent = call.agent.clone();
+        self.apply_no_longer_waiting(&call.crt_object_id.clone());
+        self.parts
+            .entry(call.crt_object_id.clone())
+            .or_default()
+            .push(id.clone());
+        self.with_session(&agent, |session| session.call = Some(in_hand));
         if let Some(deadline) = interaction.deadline() {
             self.deadlines.insert((deadline, Due::Call(id.clone())));
         }
-        self.interactions.insert(id, interaction);
+        self.interactions.insert(id.clone(), interaction);
+        self.follow_call(&id);
     }
 
     /// Changes an interaction, and with it what follows from its state: deadlines, the agent's hands, the recent list.
@@ -215,8 +347,10 @@ impl Centre {
             return;
         };
         let (state_before, deadline_before) = (interaction.state(), interaction.deadline());
+        interaction.failure = None;
         change(interaction);
         let (state, deadline) = (interaction.state(), interaction.deadline());
+        let agent = interaction.call.agent.clone();
         if deadline != deadline_before {
             if let Some(before) = deadline_before {
                 self.deadlines.remove(&(before, Due::Call(id.clone())));
@@ -228,22 +362,38 @@ impl Centre {
         if state == state_before {
             return;
         }
-        let session = self.sessions.get_mut(&interaction.call.agent);
         match state {
             CallState::WrapUp => {
-                if let Some(session) = session {
-                    session.apply_wrap_up(id, at);
-                }
+                self.with_session(&agent, |session| session.apply_wrap_up(id, at));
             }
             CallState::Ended => {
-                if let Some(session) = session {
-                    session.apply_free(id, at);
-                }
-                let agent = interaction.call.agent.clone();
+                self.with_session(&agent, |session| session.apply_free(id, at));
                 self.remember(agent, id.clone());
             }
-            CallState::Ringing | CallState::Dialling | CallState::Connected | CallState::OnHold => {
-            }
+            CallState::Previewing
+            | CallState::Ringing
+            | CallState::Dialling
+            | CallState::Connected
+            | CallState::OnHold
+            | CallState::Consulting
+            | CallState::Conference => {}
+        }
+        self.follow_call(id);
+    }
+
+    /// What leads, promised calls and supervisors make of a call that is another now.
+    fn follow_call(&mut self, id: &InteractionId) {
+        let Some(interaction) = self.interactions.get(id) else {
+            return;
+        };
+        let (call, state) = (&interaction.call, interaction.state());
+        self.leads.follow(call, state);
+        self.callbacks.follow(call, state);
+        self.supervision.follow(call, state);
+        if state == CallState::Dialling
+            && let Some(callback) = call.callback_id.clone()
+        {
+            self.clear_callback_deadline(&callback);
         }
     }
 
@@ -255,8 +405,33 @@ impl Centre {
         if recent.len() > RECENT_LIMIT
             && let Some(oldest) = recent.pop_front()
         {
-            self.interactions.remove(&oldest);
+            self.forget(&oldest);
         }
+    }
+
+    pub(crate) fn forget(&mut self, id: &InteractionId) {
+        let Some(interaction) = self.interactions.remove(id) else {
+            return;
+        };
+        if let Some(deadline) = interaction.deadline() {
+            self.deadlines.remove(&(deadline, Due::Call(id.clone())));
+        }
+        let call = interaction.call.crt_object_id;
+        if let Some(parts) = self.parts.get_mut(&call) {
+            parts.retain(|part| part != id);
+            if parts.is_empty() {
+                self.parts.remove(&call);
+            }
+        }
+    }
+
+    /// The agents' parts of a customer's call that are kept, oldest first.
+    pub fn parts_of(&self, call: &CrtObjectId) -> impl DoubleEndedIterator<Item = &Interaction> {
+        self.parts
+            .get(call)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.interaction(id))
     }
 
     /// When `Command::Tick` has something to do next.

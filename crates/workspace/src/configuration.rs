@@ -191,6 +191,21 @@ pub struct EmbeddedPage {
     pub url: String,
 }
 
+impl EmbeddedPage {
+    /// The origin of the address, `scheme://host[:port]`; nothing for what is no web address.
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        let (scheme, rest) = self.url.split_once("://")?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        let is_web = matches!(scheme, "http" | "https");
+        let allowed = |character: char| {
+            character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | ':' | '[' | ']')
+        };
+        (is_web && !authority.is_empty() && authority.chars().all(allowed))
+            .then(|| format!("{scheme}://{authority}"))
+    }
+}
+
 /// How the dialler works through a campaign's leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -344,6 +359,42 @@ impl CentreConfiguration {
                 format!("Choose one of: {}", self.campaign_list(|_| true)),
             )
         })
+    }
+
+    pub(crate) fn require_queue(&self, id: AgentQueueId) -> Result<&AgentQueue, Refusal> {
+        self.queue(id).ok_or_else(|| {
+            Refusal::new(
+                RefusalCode::UnknownQueue,
+                format!("There is no queue {id}"),
+                format!("Choose one of: {}", self.queue_list(|_| true)),
+            )
+        })
+    }
+
+    /// The queue in which calls of a campaign wait when none is named.
+    pub(crate) fn first_queue(&self, campaign: &Campaign) -> Result<&AgentQueue, Refusal> {
+        self.queues_of(campaign.campaign_id).next().ok_or_else(|| {
+            Refusal::new(
+                RefusalCode::UnknownQueue,
+                format!("Campaign {} has no queue", campaign.campaign_name),
+                "Add a queue to the campaign",
+            )
+        })
+    }
+
+    /// Names and ids of the queues that fit, for the words of a refusal.
+    pub(crate) fn queue_list(&self, fits: impl Fn(&AgentQueue) -> bool) -> String {
+        let names: Vec<String> = self
+            .queues
+            .iter()
+            .filter(|queue| fits(queue))
+            .map(|queue| format!("{} ({})", queue.queue_name, queue.agent_queue_id))
+            .collect();
+        if names.is_empty() {
+            "none is set up".to_owned()
+        } else {
+            names.join(", ")
+        }
     }
 
     /// Names and ids of the campaigns that fit, for the words of a refusal.

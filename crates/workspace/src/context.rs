@@ -27,8 +27,6 @@ pub enum IdKind {
     Message,
     /// A call promised for a time.
     Callback,
-    /// A record of a lead.
-    LeadRecord,
     /// A ticket.
     Ticket,
     /// A note on a ticket.
@@ -51,7 +49,6 @@ impl IdKind {
             Self::Chat => "chat",
             Self::Message => "message",
             Self::Callback => "callback",
-            Self::LeadRecord => "record",
             Self::Ticket => "ticket",
             Self::Note => "note",
         }

@@ -58,9 +58,14 @@ impl Centre {
 fn reached_at(interaction: &Interaction) -> Timestamp {
     let talk = interaction.talk();
     match interaction.state() {
-        CallState::Ringing | CallState::Dialling => interaction.call.started_at,
+        CallState::Previewing | CallState::Ringing | CallState::Dialling => {
+            interaction.call.started_at
+        }
         CallState::Connected => talk.map_or(interaction.call.started_at, |talk| talk.connected_at),
-        CallState::OnHold => talk
+        CallState::Conference => talk
+            .and_then(|talk| talk.parties.iter().map(|party| party.since).max())
+            .unwrap_or(interaction.call.started_at),
+        CallState::Consulting | CallState::OnHold => talk
             .and_then(|talk| talk.held_since)
             .unwrap_or(interaction.call.started_at),
         CallState::WrapUp | CallState::Ended => interaction
@@ -71,10 +76,13 @@ fn reached_at(interaction: &Interaction) -> Timestamp {
 
 const fn state_for_apps(state: CallState) -> data::InteractionState {
     match state {
+        CallState::Previewing => data::InteractionState::Previewing,
         CallState::Ringing => data::InteractionState::Ringing,
         CallState::Dialling => data::InteractionState::Dialling,
         CallState::Connected => data::InteractionState::Connected,
         CallState::OnHold => data::InteractionState::OnHold,
+        CallState::Consulting => data::InteractionState::Consulting,
+        CallState::Conference => data::InteractionState::Conference,
         CallState::WrapUp => data::InteractionState::WrapUp,
         CallState::Ended => data::InteractionState::Ended,
     }

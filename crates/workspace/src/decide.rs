@@ -10,7 +10,8 @@ use crate::agent_session::{
 };
 use crate::availability::{decide_auto_call, decide_break, decide_ready, planned_break};
 use crate::call::Interaction;
-use crate::call_wish::{CallRef, CallWish};
+use crate::call_ends::ends_without_order;
+use crate::call_wish::DialWish;
 use crate::campaign_selection::decide_select;
 use crate::centre::Centre;
 use crate::command::Command;
@@ -18,9 +19,11 @@ use crate::configuration::{Campaign, CentreConfiguration};
 use crate::context::{Context, IdKind};
 use crate::due::Due;
 use crate::fact::{Fact, Happening};
-use crate::placing::{Surroundings, Wanted};
+use crate::interaction_view::AttemptKind;
+use crate::order::Order;
+use crate::placing::{Surroundings, Wanted, order_for};
 use crate::refusal::{Refusal, RefusalCode};
-use crate::signal::Signal;
+use crate::target::Target;
 
 impl Centre {
     /// What happens when this command is given now. Changes nothing: apply the facts, in order, to make it so. No facts
@@ -35,13 +38,14 @@ impl Centre {
     ) -> Result<Vec<Fact>, Refusal> {
         let now = context.now();
         let happenings = self.decide_happenings(command, now, context)?;
-        Ok(happenings
+        Ok(self
+            .with_planned_breaks(happenings)
             .into_iter()
             .map(|what| Fact::new(now, what))
             .collect())
     }
 
-    fn decide_happenings(
+    pub(crate) fn decide_happenings(
         &self,
         command: &Command,
         now: Timestamp,
@@ -70,7 +74,9 @@ impl Centre {
                 let session = self.require_session(user)?;
                 let end = decide_sign_out(session, *force, *reason)?;
                 let call = session.interaction().and_then(|id| self.interaction(id));
-                let mut happenings = call.map(Interaction::decide_forced_end).unwrap_or_default();
+                let mut happenings = call
+                    .map(|call| self.forced_end(session, call, context))
+                    .unwrap_or_default();
                 happenings.extend(self.forced_chat_ends(session));
                 happenings.push(end);
                 Ok(happenings)
@@ -79,16 +85,14 @@ impl Centre {
                 self.decide_agent(self.require_session(user)?, command, now, context)
             }
             Command::PlaceCall(wish) => self.decide_place(wish, context),
-            Command::Telephony { call, signal } => {
-                self.decide_signal(self.require_call(call)?, signal, now)
-            }
+            Command::Telephony { call, signal } => self.decide_signal(call, signal, context),
             Command::CustomerChat(chat) => self.decide_customer_chat(chat, now, context),
             Command::Ticket { by, command } => self.decide_ticket(by, command, now, context),
             Command::Supervisor { user, command } => {
                 self.decide_supervisor(user, command, now, context)
             }
-            Command::Lead(command) => self.decide_lead(command, now, context),
-            Command::Tick => Ok(self.decide_tick(now)),
+            Command::Lead(command) => self.decide_lead(command),
+            Command::Tick => Ok(self.decide_tick(context)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
             Command::ChangeConfiguration {
                 revision,
@@ -111,7 +115,6 @@ impl Centre {
         if let Some(id) = command.interaction_id().filter(|id| self.is_chat(id)) {
             return self.decide_on_chat(session, id, command, now, context);
         }
-        let own = |id| self.require_own(session, id);
         match command {
             AgentCommand::SelectCampaign { campaign_id } => {
                 decide_select(session, &self.configuration, *campaign_id)
@@ -122,133 +125,217 @@ impl Centre {
                 decide_break(session, reason, &self.configuration.break_reasons)
             }
             AgentCommand::SetAutoCall { on } => Ok(decide_auto_call(session, *on)),
-            AgentCommand::Answer { interaction_id } => own(interaction_id)?.decide_answer(),
-            AgentCommand::Decline { interaction_id } => {
-                let interaction = own(interaction_id)?;
-                Ok(self.with_planned_break(interaction, interaction.decide_decline()?))
-            }
-            AgentCommand::Hold { interaction_id } => own(interaction_id)?.decide_hold(),
-            AgentCommand::Resume { interaction_id } => own(interaction_id)?.decide_resume(now),
-            AgentCommand::Mute { interaction_id } => own(interaction_id)?.decide_mute(),
-            AgentCommand::Unmute { interaction_id } => own(interaction_id)?.decide_unmute(now),
-            AgentCommand::HangUp { interaction_id } => {
-                let interaction = own(interaction_id)?;
-                let happenings = interaction.decide_hang_up(now, self.campaign_of(interaction))?;
-                Ok(self.with_planned_break(interaction, happenings))
-            }
-            AgentCommand::Dispose {
-                interaction_id,
-                disposition_code,
-                note,
-                ..
-            } => {
-                let interaction = own(interaction_id)?;
-                let campaign = self.campaign_of(interaction);
-                let happenings =
-                    interaction.decide_dispose(disposition_code, note.as_deref(), campaign)?;
-                Ok(self.with_planned_break(interaction, happenings))
-            }
-            AgentCommand::Dial { phone, customer_id } => self.around(session).decide_manual(
+            AgentCommand::Dial { phone, customer_id } => self.decide_manual(
+                session,
+                CallType::OutboundManualDial,
                 &Wanted {
                     phone,
-                    campaign: None,
                     customer: *customer_id,
+                    ..Wanted::default()
                 },
                 context,
             ),
-            AgentCommand::ScreenPop { interaction_id } => own(interaction_id)?.decide_screen_pop(),
-            AgentCommand::NextLead {} => self.decide_next_lead(session, now, context),
+            AgentCommand::NextLead {} => self.decide_next_lead(session, context),
             AgentCommand::DialPreview { interaction_id }
             | AgentCommand::SkipPreview { interaction_id } => {
-                self.decide_on_preview(session, interaction_id, command, now, context)
+                let interaction = self.require_own(session, interaction_id)?;
+                self.decide_on_preview(session, interaction, command, context)
             }
             AgentCommand::DialCallback { callback_id }
             | AgentCommand::RescheduleCallback { callback_id, .. }
             | AgentCommand::CancelCallback { callback_id } => {
                 self.decide_on_callback(session, callback_id, command, now, context)
             }
-            _ => Ok(Vec::new()),
+            AgentCommand::SendMessage { interaction_id, .. }
+            | AgentCommand::EndChat { interaction_id } => {
+                let call = self.require_own(session, interaction_id)?;
+                Err(call.wrong_state("written in", "Only chats have messages"))
+            }
+            AgentCommand::Answer { interaction_id }
+            | AgentCommand::Decline { interaction_id }
+            | AgentCommand::Hold { interaction_id }
+            | AgentCommand::Resume { interaction_id }
+            | AgentCommand::Mute { interaction_id }
+            | AgentCommand::Unmute { interaction_id }
+            | AgentCommand::HangUp { interaction_id }
+            | AgentCommand::Dispose { interaction_id, .. }
+            | AgentCommand::ScreenPop { interaction_id }
+            | AgentCommand::SendDigits { interaction_id, .. }
+            | AgentCommand::Transfer { interaction_id, .. }
+            | AgentCommand::Consult { interaction_id, .. }
+            | AgentCommand::Conference { interaction_id, .. }
+            | AgentCommand::CancelAttempt { interaction_id }
+            | AgentCommand::CompleteTransfer { interaction_id }
+            | AgentCommand::JoinParties { interaction_id }
+            | AgentCommand::EndConsultation { interaction_id }
+            | AgentCommand::DropParty { interaction_id, .. }
+            | AgentCommand::LeaveConference { interaction_id } => {
+                let interaction = self.require_own(session, interaction_id)?;
+                self.decide_call_command(session, interaction, command, context)
+            }
         }
     }
 
-    fn decide_place(
+    /// What an agent commands in a call: done at once where the call is simulated, else ordered from the telephony system.
+    fn decide_call_command(
         &self,
-        wish: &CallWish,
+        session: &AgentSession,
+        interaction: &Interaction,
+        command: &AgentCommand,
         context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
-        let Some(agent) = &wish.agent else {
+        let pressed_twice = interaction
+            .order
+            .as_ref()
+            .is_some_and(|order| order.command == *command);
+        if pressed_twice {
             return Ok(Vec::new());
-        };
-        let around = self.around(self.require_session(agent)?);
-        let wanted = Wanted {
-            phone: &wish.phone,
-            campaign: wish.campaign,
-            customer: wish.customer,
-        };
-        match wish.call_type {
-            CallType::OutboundAutoDial => around.decide_outbound(&wanted, context),
-            CallType::OutboundManualDial => around.decide_manual(&wanted, context),
-            _ => around.decide_inbound(&wanted, context),
         }
+        if command.name().is_telephony() {
+            Self::require_no_order(interaction, command)?;
+        }
+        let happenings = self.decide_on_call(session, interaction, command, context)?;
+        if happenings.is_empty()
+            || !command.name().is_telephony()
+            || ends_without_order(interaction, command)
+        {
+            return Ok(happenings);
+        }
+        Ok(
+            match order_for(&interaction.call, session, command.clone(), context) {
+                Some(order) => vec![Happening::OrderGiven {
+                    order: Box::new(self.with_target_phone(order)),
+                }],
+                None => happenings,
+            },
+        )
     }
 
-    fn decide_signal(
+    /// What a command in a call leads to once the telephone follows.
+    pub(crate) fn decide_on_call(
         &self,
+        session: &AgentSession,
         interaction: &Interaction,
-        signal: &Signal,
-        now: Timestamp,
+        command: &AgentCommand,
+        context: &mut dyn Context,
     ) -> Result<Vec<Happening>, Refusal> {
-        match signal {
-            Signal::CustomerAnswered {} => interaction.decide_customer_answers(),
-            Signal::CustomerHungUp {} => {
-                let happenings =
-                    interaction.decide_customer_hangs_up(now, self.campaign_of(interaction))?;
-                Ok(self.with_planned_break(interaction, happenings))
+        let now = context.now();
+        match command {
+            AgentCommand::Answer { .. } => self.decide_answer(interaction, now),
+            AgentCommand::Decline { .. } => self.decide_decline(interaction, now),
+            AgentCommand::Hold { .. } => interaction.decide_hold(),
+            AgentCommand::Resume { .. } => interaction.decide_resume(now),
+            AgentCommand::Mute { .. } => interaction.decide_mute(),
+            AgentCommand::Unmute { .. } => interaction.decide_unmute(now),
+            AgentCommand::HangUp { .. } => self.decide_hang_up(interaction, now),
+            AgentCommand::ScreenPop { .. } => interaction.decide_screen_pop(),
+            AgentCommand::SendDigits { digits, .. } => interaction.decide_digits(digits),
+            AgentCommand::Transfer { target, .. } => {
+                self.decide_reach(interaction, AttemptKind::Transfer, target, context)
             }
-            Signal::CustomerNotReached { .. } => {
-                Ok(self.with_planned_break(interaction, interaction.decide_customer_rejects()?))
+            AgentCommand::Consult { target, .. } => {
+                self.decide_reach(interaction, AttemptKind::Consult, target, context)
             }
+            AgentCommand::Conference { target, .. } => {
+                self.decide_reach(interaction, AttemptKind::Conference, target, context)
+            }
+            AgentCommand::CancelAttempt { .. } => self.decide_cancel(interaction),
+            AgentCommand::CompleteTransfer { .. } => self.decide_complete(interaction, now),
+            AgentCommand::JoinParties { .. } => self.decide_join(interaction),
+            AgentCommand::EndConsultation { .. } => self.decide_end_consultation(interaction, now),
+            AgentCommand::DropParty { party_id, .. } => {
+                self.decide_drop(interaction, party_id, now)
+            }
+            AgentCommand::LeaveConference { .. } => self.decide_leave(interaction, now),
+            AgentCommand::Dispose {
+                disposition_code,
+                note,
+                callback,
+                then_dial,
+                ..
+            } => {
+                let mut happenings = interaction.decide_dispose(
+                    disposition_code,
+                    note.as_deref(),
+                    self.campaign_of(interaction),
+                )?;
+                if let Some(wish) = callback {
+                    happenings.extend(self.decide_promise(
+                        &interaction.call,
+                        wish,
+                        note.as_deref(),
+                        now,
+                        context,
+                    )?);
+                }
+                if let Some(wish) = then_dial {
+                    happenings.extend(self.decide_then_dial(session, wish, context)?);
+                }
+                Ok(happenings)
+            }
+            // The rest is about no call that an agent has, or was told apart before.
             _ => Ok(Vec::new()),
         }
     }
 
-    fn require_call(&self, call: &CallRef) -> Result<&Interaction, Refusal> {
-        match call {
-            CallRef::Interaction(id) => self.require_interaction(id),
-            CallRef::Call(id) => self
-                .interactions()
-                .find(|interaction| interaction.call.crt_object_id == *id)
-                .ok_or_else(|| {
-                    Refusal::new(
-                        RefusalCode::UnknownInteraction,
-                        format!("There is no call `{id}`, or it is long over"),
-                        "Name a call that is up",
-                    )
-                }),
-        }
+    /// Dispose and dial: what an agent may dial once the call in hand is disposed of.
+    fn decide_then_dial(
+        &self,
+        session: &AgentSession,
+        wish: &DialWish,
+        context: &mut dyn Context,
+    ) -> Result<Vec<Happening>, Refusal> {
+        let mut free = session.clone();
+        free.call = None;
+        self.decide_manual(
+            &free,
+            CallType::OutboundManualDial,
+            &Wanted {
+                phone: &wish.phone,
+                customer: wish.customer_id,
+                ..Wanted::default()
+            },
+            context,
+        )
     }
 
-    fn decide_tick(&self, now: Timestamp) -> Vec<Happening> {
+    /// An order that brings in a registered third party names its number, too.
+    fn with_target_phone(&self, mut order: Order) -> Order {
+        if let AgentCommand::Conference {
+            target: Target::ThirdParty { third_party_id },
+            ..
+        } = &order.command
+        {
+            order.phone = self
+                .configuration
+                .third_parties
+                .iter()
+                .find(|one| one.third_party_id == *third_party_id)
+                .map(|one| one.phone.clone());
+        }
+        order
+    }
+
+    fn decide_tick(&self, context: &mut dyn Context) -> Vec<Happening> {
+        let now = context.now();
         self.deadlines
             .iter()
             .take_while(|(deadline, _)| *deadline <= now)
             .flat_map(|(_, due)| match due {
-                Due::Call(id) => self.call_due(id),
-                Due::WaitingCall(_) => Vec::new(),
+                Due::Call(id) => self
+                    .interaction(id)
+                    .map(|interaction| {
+                        self.preview_due(interaction, context)
+                            .unwrap_or_else(|| self.call_due(interaction, now))
+                    })
+                    .unwrap_or_default(),
+                Due::WaitingCall(id) => self.waiting_call_due(id, now),
                 Due::Chat(id) => self.chat_due(id, now),
                 Due::WaitingChat(id) => self.waiting_chat_due(id, now),
-                Due::Callback(id) => self.callback_due(id, now),
-                Due::Dialler(campaign) => self.dialler_due(*campaign, now),
+                Due::Callback(id) => self.callback_due(id),
+                Due::Dialler(campaign) => self.dialler_due(*campaign),
             })
             .collect()
-    }
-
-    fn call_due(&self, id: &InteractionId) -> Vec<Happening> {
-        let Some(interaction) = self.interaction(id) else {
-            return Vec::new();
-        };
-        let happenings = interaction.decide_deadline().into_iter().collect();
-        self.with_planned_break(interaction, happenings)
     }
 
     fn require_configuration_revision(&self, read: u64) -> Result<(), Refusal> {
@@ -303,21 +390,60 @@ impl Centre {
         }])
     }
 
-    /// Adds the break that the agent planned, if with these happenings the call is over.
-    fn with_planned_break(
-        &self,
-        interaction: &Interaction,
-        mut happenings: Vec<Happening>,
-    ) -> Vec<Happening> {
-        let over = match happenings.last() {
-            Some(Happening::CallDisposed { .. }) => true,
-            Some(Happening::CallEnded { .. }) => interaction.talk().is_none(),
-            _ => false,
-        };
-        if over && let Some(session) = self.session(&interaction.call.agent) {
-            happenings.extend(planned_break(session));
+    /// Adds the breaks that agents planned, after what frees them.
+    fn with_planned_breaks(&self, happenings: Vec<Happening>) -> Vec<Happening> {
+        let no_break = |happening: &Happening| !self.may_free(happening);
+        if happenings.iter().all(no_break) {
+            return happenings;
         }
-        happenings
+        let mut all = Vec::with_capacity(happenings.len() + 1);
+        for happening in happenings {
+            let frees = self.frees(&happening);
+            all.push(happening);
+            all.extend(frees);
+        }
+        // Who signs out, or dials on, takes no break.
+        let begins = |user: &UserId| {
+            !all.iter().any(|other| match other {
+                Happening::SessionEnded { user: gone, .. } => gone == user,
+                Happening::CallDialled { call, .. } => call.agent == *user,
+                _ => false,
+            })
+        };
+        let kept: Vec<bool> = all
+            .iter()
+            .map(|happening| match happening {
+                Happening::BreakStarted { user, .. } => begins(user),
+                _ => true,
+            })
+            .collect();
+        let mut kept = kept.into_iter();
+        all.retain(|_| kept.next().unwrap_or(true));
+        all
+    }
+
+    const fn may_free(&self, happening: &Happening) -> bool {
+        matches!(
+            happening,
+            Happening::CallDisposed { .. } | Happening::CallEnded { .. }
+        )
+    }
+
+    /// The break that the agent planned, if with this happening the agent has nothing in hand any more.
+    fn frees(&self, happening: &Happening) -> Option<Happening> {
+        let interaction = match happening {
+            Happening::CallDisposed { interaction_id, .. } => self.interaction(interaction_id)?,
+            Happening::CallEnded { interaction_id, .. } => self
+                .interaction(interaction_id)
+                .filter(|interaction| interaction.talk().is_none())?,
+            _ => return None,
+        };
+        let session = self.session(&interaction.call.agent)?;
+        if session.chats.is_empty() {
+            planned_break(session)
+        } else {
+            None
+        }
     }
 
     pub(crate) fn around<'a>(&'a self, session: &'a AgentSession) -> Surroundings<'a> {
@@ -332,11 +458,11 @@ impl Centre {
         self.configuration.campaign(interaction.call.campaign_id)
     }
 
-    fn require_session(&self, user: &UserId) -> Result<&AgentSession, Refusal> {
+    pub(crate) fn require_session(&self, user: &UserId) -> Result<&AgentSession, Refusal> {
         self.session(user).ok_or_else(|| not_signed_in(user))
     }
 
-    fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
+    pub(crate) fn require_interaction(&self, id: &InteractionId) -> Result<&Interaction, Refusal> {
         self.interaction(id).ok_or_else(|| {
             Refusal::new(
                 RefusalCode::UnknownInteraction,
@@ -346,7 +472,7 @@ impl Centre {
         })
     }
 
-    fn require_own(
+    pub(crate) fn require_own(
         &self,
         session: &AgentSession,
         id: &InteractionId,

@@ -12,7 +12,15 @@
 //! | ended, connected before | `callHungup`, `wrapUpStarted` |
 //! | ended, inbound, never connected | `callHungup` |
 //! | ended, outbound, never connected | `callDialFailed`, `callHungup` |
+//! | transferred | `callTransferredTo…` by the kind of target, or `callTransferredInCall` after a consultation |
+//! | a consultation began, ended | `callHeld`, `callResumed`: the customer waits meanwhile |
+//! | a party was brought in | `callConferencedWith…` by the kind of party, to who brought it in |
+//! | a party left | `callPartyLeft` |
+//! | a line was spoken, keys were pressed | `transcriptLine`, `digitsPressed`, to each agent in the call |
 //! | disposed | `callDisposed` |
+//! | record previewed | `customerSelected` |
+//! | callback promised or moved | `callbackScheduled` |
+//! | callback missed | `callbackFailed` |
 //! | screen popped | `showCrm`, `customerSelected` |
 //!
 //! `showCrm` comes with the offer or the dialling instead, where the campaign's screen pop is set to ringing. Other facts
@@ -31,7 +39,8 @@ use callbench_contract::event::session::{
     AgentForcedLogin, AgentLoggedIn, AgentLoggedOut, ExtensionModified, ExtensionSelected,
     LoginStatus, LoginStatusChanged,
 };
-use callbench_contract::ids::{InteractionId, Phone, SessionId, UserId};
+use callbench_contract::event::speech::{DigitsPressed, TranscriptLine};
+use callbench_contract::ids::{CrtObjectId, InteractionId, Phone, SessionId, UserId};
 use callbench_contract::role::Role;
 use callbench_contract::time::Timestamp;
 
@@ -62,7 +71,8 @@ impl Centre {
         match &fact.what {
             Happening::ConfigurationSet { .. }
             | Happening::BreakPlanned { .. }
-            | Happening::BreakCancelled { .. } => Vec::new(),
+            | Happening::BreakCancelled { .. }
+            | Happening::Supervision(_) => Vec::new(),
             Happening::CustomerSaved { customer, changed } => self
                 .sessions()
                 .filter_map(|session| Some((session, self.interaction(session.interaction()?)?)))
@@ -221,7 +231,48 @@ impl Centre {
                     events
                 })
             }
-            Happening::CallConnected { interaction_id } => {
+            Happening::CallQueued { .. }
+            | Happening::CallAbandoned { .. }
+            | Happening::AttemptStarted { .. }
+            | Happening::AttemptFailed { .. }
+            | Happening::AttemptCancelled { .. }
+            | Happening::DigitsSent { .. }
+            | Happening::RecordingReady { .. }
+            | Happening::OrderGiven { .. }
+            | Happening::OrderDone { .. }
+            | Happening::OrderFailed { .. } => Vec::new(),
+            Happening::ConsultationStarted { interaction_id, .. }
+            | Happening::ConsultationEnded { interaction_id, .. }
+            | Happening::PartiesJoined { interaction_id, .. }
+            | Happening::PartyJoined { interaction_id, .. }
+            | Happening::PartyLeft { interaction_id, .. }
+            | Happening::CallTransferred { interaction_id, .. } => self
+                .of_call(interaction_id, |interaction| {
+                    self.with_others(interaction, &fact.what, at)
+                }),
+            Happening::LineSpoken {
+                crt_object_id,
+                line,
+            } => self.of_all_in(crt_object_id, |interaction| {
+                TranscriptLine {
+                    call: self.call_fields(interaction, at),
+                    line_id: line.line_id.clone(),
+                    speaker: line.speaker.into(),
+                    text: line.text.clone(),
+                }
+                .into()
+            }),
+            Happening::DigitsPressed {
+                crt_object_id,
+                digits,
+            } => self.of_all_in(crt_object_id, |interaction| {
+                DigitsPressed {
+                    call: self.call_fields(interaction, at),
+                    digits: digits.clone(),
+                }
+                .into()
+            }),
+            Happening::CallConnected { interaction_id, .. } => {
                 self.of_call(interaction_id, |interaction| {
                     let connected = CallConnected {
                         call: self.call_fields(interaction, at),
@@ -306,7 +357,6 @@ impl Centre {
             Happening::Ticket(what) => self.ticket_deliveries(at, what),
             Happening::Lead(what) => self.lead_deliveries(at, what),
             Happening::Callback(what) => self.callback_deliveries(at, what),
-            Happening::Supervision(what) => self.supervision_deliveries(at, what),
             Happening::ScreenPopped { interaction_id } => {
                 self.of_call(interaction_id, |interaction| {
                     vec![
@@ -332,6 +382,7 @@ impl Centre {
                 AgentCommand::Dispose {
                     interaction_id,
                     disposition_code,
+                    callback,
                     ..
                 },
         } = command
@@ -344,17 +395,37 @@ impl Centre {
         if !own || self.session(user).is_none() {
             return Vec::new();
         }
-        self.of_call(interaction_id, |interaction| {
+        let mut deliveries = self.of_call(interaction_id, |interaction| {
             let failed = CallDisposeFailed {
                 call: self.call_fields(interaction, now),
                 disposition_code: Some(disposition_code.clone()),
                 reason: format!("{}. {}.", refusal.reason, refusal.remedy),
             };
             vec![failed.into()]
-        })
+        });
+        if let Some((wish, interaction)) = callback.as_ref().zip(self.interaction(interaction_id)) {
+            deliveries.extend(self.callback_refused(interaction.call(), wish, refusal, now));
+        }
+        deliveries
     }
 
-    fn of_call(
+    /// The same event for each agent in a customer's call.
+    fn of_all_in(
+        &self,
+        call: &CrtObjectId,
+        event: impl Fn(&Interaction) -> AppEvent,
+    ) -> Vec<Delivery> {
+        self.parts_of(call)
+            .filter(|part| part.is_up())
+            .map(|part| Delivery {
+                user: part.call.agent.clone(),
+                interaction: Some(part.id().clone()),
+                event: event(part),
+            })
+            .collect()
+    }
+
+    pub(crate) fn of_call(
         &self,
         id: &InteractionId,
         events: impl FnOnce(&Interaction) -> Vec<AppEvent>,

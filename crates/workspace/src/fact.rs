@@ -2,18 +2,26 @@
 
 use callbench_contract::call::{HangupParty, SystemDisposition};
 use callbench_contract::event::session::LogoutReason;
-use callbench_contract::ids::{CampaignId, InteractionId, SessionId, UserId};
+use callbench_contract::ids::{
+    CampaignId, CrtObjectId, InteractionId, OrderId, PartyId, SessionId, UserId,
+};
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::agent_command::CommandName;
 use crate::call::Call;
 use crate::callback::CallbackHappening;
 use crate::chat::ChatHappening;
 use crate::configuration::CentreConfiguration;
 use crate::customer::Customer;
 use crate::dialler::LeadHappening;
+use crate::interaction_view::{AttemptKind, LineView};
+use crate::order::Order;
+use crate::party::{Attempt, Party};
 use crate::supervision::SupervisionHappening;
+use crate::target::Target;
 use crate::ticket::TicketHappening;
+use crate::waiting::QueuedCall;
 
 /// One entry of the domain log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -185,10 +193,26 @@ pub enum Happening {
         /// Until when it is tried.
         until: Timestamp,
     },
-    /// Agent and customer hear each other.
+    /// A call waits in a queue, at the place that its first waiting gave it.
+    CallQueued {
+        /// The call.
+        call: Box<QueuedCall>,
+    },
+    /// The customer gave up waiting.
+    CallAbandoned {
+        /// The customer's call.
+        crt_object_id: CrtObjectId,
+    },
+    /// Agent and customer hear each other; or, of an adviser, the two agents.
     CallConnected {
         /// The call.
         interaction_id: InteractionId,
+        /// Who is in the call already.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parties: Vec<Party>,
+        /// The agent is asked for advice: the customer waits with the other agent.
+        #[serde(default, skip_serializing_if = "is_false")]
+        advises: bool,
     },
     /// The customer was put on hold.
     CallHeld {
@@ -237,6 +261,131 @@ pub enum Happening {
         /// The call.
         interaction_id: InteractionId,
     },
+    /// An agent tries to hand the call over, to consult somebody, or to bring somebody in.
+    AttemptStarted {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// What is tried.
+        attempt: Box<Attempt>,
+    },
+    /// Whom the agent tried was not reached.
+    AttemptFailed {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// What was tried.
+        what: AttemptKind,
+        /// Why, in words.
+        reason: String,
+    },
+    /// The agent gave the attempt up.
+    AttemptCancelled {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+    },
+    /// The agent speaks with a party while the customer waits.
+    ConsultationStarted {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// The party.
+        party: Box<Party>,
+    },
+    /// The party that was consulted is gone, the customer is back.
+    ConsultationEnded {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// The party.
+        party_id: PartyId,
+        /// How long the customer waited.
+        held_for: Millis,
+    },
+    /// The consultation became a conference: all hear each other.
+    PartiesJoined {
+        /// An agent's part of the call.
+        interaction_id: InteractionId,
+        /// Whom the agent had consulted; nothing for the one who was consulted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        consulted: Option<Box<Party>>,
+    },
+    /// A party came into the call.
+    PartyJoined {
+        /// An agent's part of the call.
+        interaction_id: InteractionId,
+        /// The party.
+        party: Box<Party>,
+        /// Whether this agent brought it in.
+        #[serde(default, skip_serializing_if = "is_false")]
+        brought_in: bool,
+    },
+    /// A party left the call.
+    PartyLeft {
+        /// An agent's part of the call.
+        interaction_id: InteractionId,
+        /// The party.
+        party_id: PartyId,
+    },
+    /// The agent handed the call over; the end of this agent's part follows.
+    CallTransferred {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// To whom.
+        target: Target,
+        /// What people call the target.
+        label: String,
+        /// Whether they spoke before.
+        #[serde(default, skip_serializing_if = "is_false")]
+        in_call: bool,
+    },
+    /// The agent pressed telephone keys.
+    DigitsSent {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// Which.
+        digits: String,
+    },
+    /// The customer pressed telephone keys.
+    DigitsPressed {
+        /// The customer's call.
+        crt_object_id: CrtObjectId,
+        /// Which.
+        digits: String,
+    },
+    /// Somebody said something.
+    LineSpoken {
+        /// The customer's call.
+        crt_object_id: CrtObjectId,
+        /// What.
+        line: Box<LineView>,
+    },
+    /// The recording of a call can be fetched.
+    RecordingReady {
+        /// The customer's call.
+        crt_object_id: CrtObjectId,
+        /// Where.
+        url: String,
+    },
+    /// A telephony system was told to do something.
+    OrderGiven {
+        /// What.
+        order: Box<Order>,
+    },
+    /// The telephony system did it; what it changed follows.
+    OrderDone {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// Which order.
+        order_id: OrderId,
+    },
+    /// The telephony system could not do it, or did not answer in time.
+    OrderFailed {
+        /// The agent's part of the call.
+        interaction_id: InteractionId,
+        /// Which order.
+        order_id: OrderId,
+        /// What was commanded.
+        command: CommandName,
+        /// Why.
+        reason: String,
+    },
     /// Something about a chat.
     Chat(Box<ChatHappening>),
     /// Something about a ticket.
@@ -247,6 +396,10 @@ pub enum Happening {
     Callback(Box<CallbackHappening>),
     /// Something that a supervisor did.
     Supervision(Box<SupervisionHappening>),
+}
+
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// How a call was disposed of.

@@ -15,8 +15,9 @@ use crate::agent_command::CommandName;
 use crate::call::{CallState, Interaction};
 use crate::centre::Centre;
 use crate::chat::{Attachment, CustomerName};
-use crate::configuration::Disposing;
+use crate::configuration::{APP_GRACE, Disposing};
 use crate::customer::Customer;
+use crate::party::{Attempt, Party};
 use crate::phone::mask;
 use crate::signal::Speaker;
 
@@ -119,6 +120,18 @@ pub struct DisposingView {
     pub panel_opens_at: Option<Timestamp>,
 }
 
+impl DisposingView {
+    /// The campaign's choice for an interaction that ended then.
+    pub(crate) fn of(by: Disposing, ended_at: Option<Timestamp>) -> Self {
+        Self {
+            by,
+            panel_opens_at: ended_at
+                .filter(|_| by == Disposing::App)
+                .map(|at| at + APP_GRACE),
+        }
+    }
+}
+
 /// Somebody in an interaction beside its agent and its customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -179,6 +192,16 @@ pub enum AttemptKind {
     Consult,
     /// The target joins agent and customer.
     Conference,
+}
+
+impl AttemptKind {
+    pub(crate) const fn command(self) -> CommandName {
+        match self {
+            Self::Transfer => CommandName::Transfer,
+            Self::Consult => CommandName::Consult,
+            Self::Conference => CommandName::Conference,
+        }
+    }
 }
 
 /// A command that failed.
@@ -401,20 +424,21 @@ impl Centre {
                 connected_at: talk.map(|talk| talk.connected_at),
                 ended_at: ending.map(|ending| ending.at),
                 wrap_up_ends_at: interaction
-                    .deadline()
+                    .phase_deadline()
                     .filter(|_| state == CallState::WrapUp),
-                waited: Millis::ZERO,
-                transferred_from: None,
-                disposing: DisposingView {
-                    by: disposing,
-                    panel_opens_at: None,
-                },
+                waited: call.waited.unwrap_or(Millis::ZERO),
+                transferred_from: call.transferred_from.clone(),
+                disposing: DisposingView::of(disposing, ending.map(|ending| ending.at)),
                 disposition_code: disposal.map(|disposal| disposal.disposition_code.clone()),
                 disposition_class: disposal.map(|disposal| disposal.disposition_class.clone()),
                 note: disposal.and_then(|disposal| disposal.note.clone()),
-                parties: Vec::new(),
-                attempt: None,
-                failure: None,
+                parties: interaction
+                    .live_talk()
+                    .into_iter()
+                    .flat_map(|talk| talk.parties.iter().map(Party::view))
+                    .collect(),
+                attempt: interaction.attempt.as_ref().map(Attempt::view),
+                failure: interaction.failure.clone(),
                 commands: interaction.commands(),
             },
             call_type: call.call_type,
@@ -429,13 +453,19 @@ impl Centre {
             talk_time: interaction.talk_time(now),
             hangup_first: ending.map(|ending| ending.by),
             system_disposition: ending.map(|ending| ending.outcome),
-            lead: None,
-            preview_ends_at: None,
-            order: None,
-            connector: None,
-            recording_url: None,
-            embedded_page: None,
-            transcript: Vec::new(),
+            lead: call.lead.as_deref().cloned(),
+            preview_ends_at: interaction
+                .phase_deadline()
+                .filter(|_| state == CallState::Previewing),
+            order: interaction.order.as_ref().map(|order| OrderView {
+                order_id: order.order_id.clone(),
+                command: order.command.name(),
+                since: order.since,
+            }),
+            connector: call.connector.clone(),
+            recording_url: interaction.recording.clone(),
+            embedded_page: self.embedded_page(interaction),
+            transcript: interaction.transcript.iter().cloned().collect(),
         }
     }
 

@@ -18,11 +18,15 @@
 
 mod agent_command;
 mod agent_session;
-mod ameyo;
 mod availability;
 mod call;
+mod call_changes;
 mod call_commands;
+mod call_ends;
 mod call_events;
+mod call_reach;
+mod call_reach_events;
+mod call_signals;
 mod call_wish;
 mod callback;
 mod campaign_selection;
@@ -41,8 +45,13 @@ pub mod demo;
 mod desk;
 mod dialler;
 mod due;
+mod embedded_page;
 mod fact;
+mod idle;
 mod interaction_view;
+mod onlookers;
+mod order;
+mod party;
 mod payload;
 mod phone;
 mod placing;
@@ -58,12 +67,11 @@ mod waiting;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
-pub use ameyo::{AmeyoCampaign, AmeyoSettings};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
 pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
-pub use callback::CallbackHappening;
+pub use callback::{CallbackFilter, CallbackHappening, CallbackState, CallbackView, Promise};
 pub use centre::{Centre, RECENT_LIMIT};
 pub use chat::{Attachment, ChatHappening, ChatSignal, CustomerChat, CustomerName};
 pub use command::Command;
@@ -78,18 +86,28 @@ pub use delivery::Delivery;
 pub use desk::{
     AgentView, AvailabilityView, CampaignView, Desk, DiallerView, QueueView, Supervised, UserView,
 };
-pub use dialler::{LeadCommand, LeadHappening, LeadRecordDraft};
+pub use dialler::{
+    LEAD_LIMIT, LeadCommand, LeadHappening, LeadProblem, LeadRecord, LeadRecordDraft,
+    LeadRecordView, LeadSummary, RecordStage, lead_problems,
+};
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
 pub use interaction_view::{
     AttemptKind, AttemptView, CallView, ChatState, ChatView, CommonView, DisposingView,
     EmbeddedPageView, FailureView, InteractionView, LeadView, LineView, MessageFrom, MessageView,
     OrderView, PartyKind, PartyView,
 };
-pub use phone::{mask, parse_phone};
+pub use order::{ORDER_TIME_OUT, Order};
+pub use party::{Attempt, Invitation, Party};
+pub use phone::{is_same_number, mask, parse_phone};
 pub use record::{InteractionKind, InteractionRecord, PastInteraction};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;
-pub use supervision::{SupervisionHappening, SupervisorCommand};
+pub use statistics::{Interval, StatisticsView, StatisticsWindow};
+pub use supervision::{
+    AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisionHappening,
+    SupervisorCommand, SupervisorCommandName, SupervisorView, WaitingKind, WaitingView,
+};
 pub use target::Target;
 pub use ticket::{TicketChanges, TicketCommand, TicketHappening};
+pub use waiting::QueuedCall;

@@ -53,7 +53,7 @@ impl Centre {
             dialled_phone: dst_phone.clone(),
             src_phone,
             dst_phone,
-            lead_id: None,
+            lead_id: call.lead.as_ref().map(|lead| lead.lead_id),
             masking_enabled: call.masking_enabled,
             call_connected_time: interaction.talk().map(|talk| talk.connected_at),
         }
@@ -97,7 +97,7 @@ impl Interaction {
             },
             hangup_cause_code: cause_code(ending.outcome),
             system_disposition: ending.outcome,
-            recording_file_url: None,
+            recording_file_url: self.recording.clone(),
         }
     }
 }

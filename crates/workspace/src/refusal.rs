@@ -53,8 +53,58 @@ pub enum RefusalCode {
     InvalidConfiguration,
     /// The configuration takes away what is in use.
     ConfigurationInUse,
+    /// A call of this id is known already.
+    CallExists,
+    /// The call needs an agent.
+    NoAgent,
+    /// No queue has this id, or it is not the campaign's.
+    UnknownQueue,
+    /// The target can't be reached in this way.
+    WrongTarget,
+    /// There is no such target.
+    UnknownTarget,
+    /// The agent who is wanted is not free.
+    TargetNotFree,
+    /// Something is being tried with the call already.
+    AttemptInProgress,
+    /// Nothing is being tried with the call.
+    NothingTried,
+    /// No such party is in the call.
+    UnknownParty,
+    /// Not telephone keys.
+    InvalidDigits,
+    /// The telephony system is still at the last command.
+    OrderPending,
+    /// No such order is pending.
+    UnknownOrder,
+    /// A text that is needed is empty.
+    EmptyText,
+    /// Not an address.
+    InvalidUrl,
     /// The text is too long.
     TextTooLong,
+    /// The lead's name or records are not valid.
+    InvalidLead,
+    /// The campaign already has a lead of this name.
+    LeadExists,
+    /// No lead has this number.
+    UnknownLead,
+    /// The campaign has no leads.
+    NoLeads,
+    /// No record of the campaign's leads can be called now.
+    NoRecordLeft,
+    /// The campaign's dialler stands.
+    DiallerStopped,
+    /// The campaign's dialler calls without showing records first.
+    NoPreview,
+    /// Not a time for which a call can be promised.
+    InvalidCallbackTime,
+    /// No promised call has this id.
+    UnknownCallback,
+    /// The promised call is in a state that does not allow this.
+    WrongCallbackState,
+    /// Nobody can listen to the call: its line does not allow it.
+    CannotListen,
 }
 
 impl RefusalCode {
@@ -85,7 +135,32 @@ impl RefusalCode {
             Self::StaleRevision => "stale-revision",
             Self::InvalidConfiguration => "invalid-configuration",
             Self::ConfigurationInUse => "configuration-in-use",
+            Self::CallExists => "call-exists",
+            Self::NoAgent => "no-agent",
+            Self::UnknownQueue => "unknown-queue",
+            Self::WrongTarget => "wrong-target",
+            Self::UnknownTarget => "unknown-target",
+            Self::TargetNotFree => "target-not-free",
+            Self::AttemptInProgress => "attempt-in-progress",
+            Self::NothingTried => "nothing-tried",
+            Self::UnknownParty => "unknown-party",
+            Self::InvalidDigits => "invalid-digits",
+            Self::OrderPending => "order-pending",
+            Self::UnknownOrder => "unknown-order",
+            Self::EmptyText => "empty-text",
+            Self::InvalidUrl => "invalid-url",
             Self::TextTooLong => "text-too-long",
+            Self::InvalidLead => "invalid-lead",
+            Self::LeadExists => "lead-exists",
+            Self::UnknownLead => "unknown-lead",
+            Self::NoLeads => "no-leads",
+            Self::NoRecordLeft => "no-record-left",
+            Self::DiallerStopped => "dialler-stopped",
+            Self::NoPreview => "no-preview",
+            Self::InvalidCallbackTime => "invalid-callback-time",
+            Self::UnknownCallback => "unknown-callback",
+            Self::WrongCallbackState => "wrong-callback-state",
+            Self::CannotListen => "cannot-listen",
         }
     }
 }

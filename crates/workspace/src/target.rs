@@ -3,6 +3,29 @@
 use callbench_contract::ids::{AgentQueueId, CampaignId, ContextId, Phone, ThirdPartyId, UserId};
 use serde::{Deserialize, Serialize};
 
+impl Target {
+    /// The number, of a phone.
+    pub(crate) fn phone(&self) -> Option<Phone> {
+        match self {
+            Self::Phone { phone } => Some(phone.clone()),
+            _ => None,
+        }
+    }
+
+    /// The target in a sentence.
+    pub(crate) const fn in_words(&self) -> &'static str {
+        match self {
+            Self::Phone { .. } => "a phone",
+            Self::ThirdParty { .. } => "a third party",
+            Self::User { .. } => "an agent",
+            Self::Queue { .. } => "a queue",
+            Self::Campaign { .. } => "a campaign",
+            Self::Ivr { .. } => "an IVR",
+            Self::LocalIvr { .. } => "a local IVR",
+        }
+    }
+}
+
 /// Somebody or something outside the conversation of agent and customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(

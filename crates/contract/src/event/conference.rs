@@ -2,7 +2,7 @@
 
 use super::group::event_group;
 use super::parts::CallFields;
-use crate::ids::{Phone, UserId};
+use crate::ids::{PartyId, Phone, UserId};
 use crate::sample;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,17 @@ pub struct CallConferencedWithLocalIvr {
     pub target_context_name: String,
 }
 
+/// A party left a conference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CallPartyLeft {
+    /// The call.
+    #[serde(flatten)]
+    pub call: CallFields,
+    /// The party.
+    pub party_id: PartyId,
+}
+
 event_group! {
     /// A further party joins the call.
     ConferenceEvent as Conference, title: "Conferences";
@@ -93,5 +104,12 @@ event_group! {
             target_context_id: 42,
             target_context_name: "Card payment".to_owned(),
         },
+    }
+    CallPartyLeft = "callPartyLeft" {
+        scope: Global, slots: any_slot, grade: Ours,
+        origin: additional("Who shows the parties of a conference must hear when one of them goes."),
+        summary: "A further party left the call.",
+        fires: "When a party of a conference hangs up, leaves or is sent away; the call goes on.",
+        example: CallPartyLeft { call: sample::connected(180), party_id: "party-7".into() },
     }
 }

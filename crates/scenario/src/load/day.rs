@@ -522,7 +522,7 @@ impl Play for Load {
             Happening::CallOffered { call, .. } => {
                 self.offered(&call.agent, &call.interaction_id, &call.crt_object_id, at);
             }
-            Happening::CallConnected { interaction_id } => self.connected(interaction_id, at),
+            Happening::CallConnected { interaction_id, .. } => self.connected(interaction_id, at),
             Happening::CallEnded {
                 interaction_id,
                 outcome,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
-use callbench_store::LoggedFact;
+use callbench_store::{EventNote, LoggedFact};
 use callbench_workspace::{Centre, Command, Refusal};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -38,7 +38,12 @@ pub(super) type Then =
 /// What the task is asked to do.
 pub(super) enum Job {
     /// Carry out a command.
-    Decide { command: Command, then: Then },
+    Decide {
+        command: Command,
+        /// The connector's event that it comes of.
+        event: Option<EventNote>,
+        then: Then,
+    },
     /// Look at the state.
     Read(Look),
     /// End, after everything that came before.
@@ -214,8 +219,18 @@ impl Actor {
         let release = match (job, unreadable) {
             (Job::Decide { then, .. }, Some(error)) => then(Err(error)),
             (Job::Read(look), Some(error)) => look(Err(error)),
-            (Job::Decide { command, then }, None) => match self.take(&command) {
-                Ok(decided) => then(Ok((decided, &self.snapshot()))),
+            (
+                Job::Decide {
+                    command,
+                    event,
+                    then,
+                },
+                None,
+            ) => match self.take(&command) {
+                Ok(decided) => {
+                    self.batch.events.extend(event);
+                    then(Ok((decided, &self.snapshot())))
+                }
                 Err(refusal) => then(Err(CentreError::Refused(refusal))),
             },
             (Job::Read(look), None) => look(Ok(&self.snapshot())),
@@ -261,6 +276,7 @@ impl Actor {
                 batch.desks.insert(heard.user.clone());
                 batch.hear(heads, heard, fact.at);
             }
+            batch.desks.extend(centre.onlookers(&fact));
             batch.interactions.extend(centre.just_ended(fact.at));
             batch.facts.push(LoggedFact {
                 seq: *seq,

@@ -7,8 +7,8 @@ use callbench_contract::AppEvent;
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Notice};
-use callbench_store::{LogBatch, LoggedDelivery, LoggedFact};
-use callbench_workspace::PastInteraction;
+use callbench_store::{EventNote, LogBatch, LoggedDelivery, LoggedFact};
+use callbench_workspace::{Happening, PastInteraction};
 use serde_json::value::to_raw_value;
 
 use super::CentreError;
@@ -22,6 +22,8 @@ pub(super) type Release = Box<dyn FnOnce(&Result<(), CentreError>) + Send>;
 pub(super) struct Batch {
     pub(super) facts: Vec<LoggedFact>,
     pub(super) interactions: Vec<PastInteraction>,
+    /// The connectors' events that led to it.
+    pub(super) events: Vec<EventNote>,
     /// Whose desk looks different now.
     pub(super) desks: BTreeSet<UserId>,
     pub(super) releases: Vec<Release>,
@@ -55,7 +57,7 @@ impl Batch {
 
     /// Whether it adds nothing to the log.
     pub(super) fn is_written(&self) -> bool {
-        self.facts.is_empty() && self.heard.is_empty()
+        self.facts.is_empty() && self.heard.is_empty() && self.events.is_empty()
     }
 
     /// Gives an event its place in its user's sequence.
@@ -105,6 +107,7 @@ impl Batch {
             facts: std::mem::take(&mut self.facts),
             deliveries: self.deliveries()?,
             interactions: std::mem::take(&mut self.interactions),
+            events: std::mem::take(&mut self.events),
         };
         match foundations.store.log().append(&log).await {
             Ok(()) => Ok(log),
@@ -143,6 +146,12 @@ impl Batch {
     fn publish(&self, log: &LogBatch, foundations: &Foundations) {
         if let Some(last) = log.facts.last() {
             foundations.log_head.send_replace(last.seq);
+        }
+        for logged in &log.facts {
+            if let Happening::OrderGiven { order } = &logged.fact.what {
+                // Nobody takes orders any more while the host stops; they are pending at its next start.
+                let _ = foundations.orders.send((**order).clone());
+            }
         }
         let relay = &foundations.relay;
         for logged in &log.deliveries {

@@ -7,12 +7,14 @@
 mod actor;
 mod batch;
 mod context;
+mod insight;
 mod seed;
 
 use std::fmt;
 
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
+use callbench_store::EventNote;
 use callbench_workspace::{
     AgentCommand, Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal,
 };
@@ -28,6 +30,8 @@ use crate::state::Foundations;
 
 use actor::{Actor, Job, Look, Snapshot, Then};
 use batch::Release;
+
+pub(crate) use insight::watch;
 
 /// Commands that may wait before senders have to.
 const QUEUE: usize = 1024;
@@ -106,7 +110,19 @@ impl CentreHandle {
     /// # Errors
     /// The state machines' refusal, or a failure to write.
     pub async fn decide(&self, command: Command) -> Result<Decided, CentreError> {
-        self.decide_and(command, |decided, _| decided).await
+        self.give(command, None, |decided, _| decided).await
+    }
+
+    /// Gives a command that a connector's event led to. That the event came is written together with what it did.
+    ///
+    /// # Errors
+    /// As [`Self::decide`]; the event isn't remembered then.
+    pub(crate) async fn decide_event(
+        &self,
+        command: Command,
+        event: EventNote,
+    ) -> Result<Decided, CentreError> {
+        self.give(command, Some(event), |decided, _| decided).await
     }
 
     /// Gives an agent's command, and returns the desk as it is right after it; nothing when that has no session.
@@ -121,7 +137,7 @@ impl CentreHandle {
         let rate = self.clock.rate();
         let asked = user.clone();
         let command = Command::Agent { user, command };
-        self.decide_and(command, move |_, snapshot| {
+        self.give(command, None, move |_, snapshot| {
             let desk = snapshot.centre.desk(&asked, snapshot.now)?;
             Some(HostDesk { desk, rate })
         })
@@ -129,9 +145,10 @@ impl CentreHandle {
     }
 
     /// Gives a command and looks at the state right after it.
-    async fn decide_and<T: Send + 'static>(
+    async fn give<T: Send + 'static>(
         &self,
         command: Command,
+        event: Option<EventNote>,
         look: impl FnOnce(Decided, &Snapshot<'_>) -> T + Send + 'static,
     ) -> Result<T, CentreError> {
         let (reply, answer) = oneshot::channel();
@@ -140,7 +157,11 @@ impl CentreHandle {
             when_written(reply, seen)
         });
         self.jobs
-            .send(Job::Decide { command, then })
+            .send(Job::Decide {
+                command,
+                event,
+                then,
+            })
             .await
             .map_err(|_| CentreError::Stopping)?;
         answer.await.map_err(|_| CentreError::Stopping)?

@@ -1,15 +1,20 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
+mod callbacks;
 mod campaigns;
 mod configuration;
 mod customers;
 mod desk;
 mod health;
 mod interactions;
+mod lead_file;
+mod leads;
 mod person;
 mod profile;
 mod session;
 mod setup;
+mod statistics;
+mod supervisor;
 mod users;
 
 use axum::Router;
@@ -38,6 +43,11 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(customers::show))
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
+        .routes(routes!(callbacks::list))
+        .routes(routes!(supervisor::show))
+        .routes(routes!(supervisor::command))
+        .routes(routes!(statistics::show))
+        .merge(leads::routes())
         .merge(interactions::routes())
         .routes(routes!(configuration::show, configuration::change))
         .routes(routes!(users::list, users::create))

@@ -37,7 +37,7 @@ fn batch(facts: &[LoggedFact], deliveries: &[LoggedDelivery]) -> LogBatch {
     LogBatch {
         facts: facts.to_vec(),
         deliveries: deliveries.to_vec(),
-        interactions: Vec::new(),
+        ..LogBatch::default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! All chats that are not over, and the places of the state machines where chats come in.
 
-use callbench_contract::ids::{ChatId, InteractionId};
+use callbench_contract::ids::{CampaignId, ChatId, InteractionId};
 use callbench_contract::time::Timestamp;
 
 use crate::agent_command::AgentCommand;
@@ -67,6 +67,11 @@ impl Centre {
     /// The time set for a chat that waits is over.
     pub(crate) fn waiting_chat_due(&self, _id: &ChatId, _now: Timestamp) -> Vec<Happening> {
         Vec::new()
+    }
+
+    /// How many chats wait for the agents of a campaign.
+    pub(crate) fn waiting_chats_for(&self, _campaign: CampaignId) -> usize {
+        0
     }
 
     pub(crate) fn apply_chat(&mut self, _at: Timestamp, _what: &ChatHappening) {}

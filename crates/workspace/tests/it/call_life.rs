@@ -49,9 +49,9 @@ fn the_caller_is_recognised_by_the_number() {
     let mut stage = Stage::ready_on(SUPPORT);
     stage.must(&inbound(user("agent1"), "098450 12345".to_owned(), None));
     let view = stage.view(&stage.in_hand("agent1"));
-    assert_eq!(view.customer_id, CustomerId::new(1));
-    assert_eq!(view.customer.expect("a record").name, "Asha Rao");
-    assert_eq!(view.queue_name.as_deref(), Some("General"));
+    assert_eq!(view.common.customer_id, CustomerId::new(1));
+    assert_eq!(view.common.customer.expect("a record").name, "Asha Rao");
+    assert_eq!(view.common.queue_name.as_deref(), Some("General"));
 }
 
 #[test]
@@ -59,8 +59,8 @@ fn an_unknown_caller_is_customer_minus_one() {
     let mut stage = Stage::ready_on(SUPPORT);
     stage.must(&inbound(user("agent1"), "+4930123456".to_owned(), None));
     let view = stage.view(&stage.in_hand("agent1"));
-    assert_eq!(view.customer_id, CustomerId::UNKNOWN);
-    assert!(view.customer.is_none());
+    assert_eq!(view.common.customer_id, CustomerId::UNKNOWN);
+    assert!(view.common.customer.is_none());
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn a_disposition_keeps_class_and_note() {
     assert_eq!(payload["note"], "Invoice sent");
     assert_eq!(payload["wrapUpTime"], 12_000);
     assert_eq!(
-        stage.view(&id).disposition_class.as_deref(),
+        stage.view(&id).common.disposition_class.as_deref(),
         Some("Resolved")
     );
 }
@@ -293,7 +293,7 @@ fn wrap_up_that_takes_too_long_is_disposed_of_by_the_system() {
     let done = stage.hang_up(&id);
     assert_eq!(done.payload("wrapUpStarted")["wrapTimeOut"], 120_000);
     assert_eq!(
-        stage.view(&id).wrap_up_ends_at,
+        stage.view(&id).common.wrap_up_ends_at,
         Some(stage.now() + Millis::from_secs(120))
     );
     stage.wait(120);
@@ -403,11 +403,11 @@ fn dialling_a_customer_by_id_needs_that_customer() {
     );
     stage.does("agent1", dial(2));
     let id = stage.in_hand("agent1");
-    assert_eq!(stage.view(&id).customer_id, CustomerId::new(2));
+    assert_eq!(stage.view(&id).common.customer_id, CustomerId::new(2));
     stage.hang_up(&id);
     stage.does("agent1", dial(-1));
     assert_eq!(
-        stage.view(&stage.in_hand("agent1")).customer_id,
+        stage.view(&stage.in_hand("agent1")).common.customer_id,
         CustomerId::new(1),
         "−1 is the same as none"
     );
@@ -455,7 +455,7 @@ fn the_desk_keeps_the_last_twenty_calls_newest_first() {
         .desk("agent1")
         .recent
         .into_iter()
-        .map(|interaction| interaction.interaction_id)
+        .map(|interaction| interaction.common().interaction_id.clone())
         .collect();
     let expected: Vec<InteractionId> = ids.iter().rev().take(20).cloned().collect();
     assert_eq!(recent, expected);

@@ -199,6 +199,9 @@ fn a_campaign_that_someone_works_on_can_not_be_taken_away() {
             configuration
                 .queues
                 .retain(|queue| queue.campaign_id != campaign);
+            configuration
+                .ivrs
+                .retain(|ivr| ivr.campaign_id != Some(campaign));
         })
     };
     let mut stage = Stage::ready_on(SUPPORT);
@@ -260,22 +263,4 @@ fn without_a_time_out_wrap_up_has_no_end() {
     let done = stage.hang_up(&id);
     assert!(done.payload("wrapUpStarted").get("wrapUpEndsAt").is_none());
     assert_eq!(stage.centre.next_deadline(), None);
-}
-
-#[test]
-fn apps_see_processes_and_campaigns_as_assigned() {
-    let mut configuration = demo::configuration();
-    configuration.campaigns[2].assigned = vec![user("agent2")];
-    let agent1 = user("agent1");
-    assert_eq!(configuration.ameyo_campaigns(None).len(), 4);
-    assert_eq!(configuration.ameyo_campaigns(Some(&agent1)).len(), 3);
-    assert_eq!(configuration.ameyo_processes(None).len(), 2);
-    assert_eq!(
-        configuration.ameyo_processes(Some(&agent1)).len(),
-        1,
-        "the other's only campaign is not theirs"
-    );
-    let json = serde_json::to_value(&configuration.ameyo_campaigns(None)[0]).expect("JSON");
-    assert_eq!(json["contactCenterId"], 1);
-    assert_eq!(json["campaignType"], "Interactive Voice Application");
 }

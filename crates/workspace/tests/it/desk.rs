@@ -45,17 +45,28 @@ fn the_desk_lists_what_may_be_done_now() {
 
 #[test]
 fn each_state_of_a_call_has_its_commands() {
-    use CommandName::{Answer, Decline, Dispose, HangUp, Hold, Mute, Resume, ScreenPop, Unmute};
+    use CommandName::{
+        Answer, Conference, Consult, Decline, Dispose, HangUp, Hold, Mute, Resume, ScreenPop,
+        SendDigits, Transfer, Unmute,
+    };
     let mut stage = Stage::ready_on(SUPPORT);
     let id = stage.ring();
-    assert_eq!(stage.view(&id).commands, [Answer, Decline, ScreenPop]);
+    assert_eq!(
+        stage.view(&id).common.commands,
+        [Answer, Decline, ScreenPop]
+    );
     stage.does(
         "agent1",
         AgentCommand::Answer {
             interaction_id: id.clone(),
         },
     );
-    assert_eq!(stage.view(&id).commands, [Hold, Mute, HangUp, ScreenPop]);
+    assert_eq!(
+        stage.view(&id).common.commands,
+        [
+            Hold, Mute, SendDigits, Transfer, Consult, Conference, HangUp, ScreenPop
+        ]
+    );
     stage.does(
         "agent1",
         AgentCommand::Hold {
@@ -69,13 +80,15 @@ fn each_state_of_a_call_has_its_commands() {
         },
     );
     assert_eq!(
-        stage.view(&id).commands,
-        [Resume, Unmute, HangUp, ScreenPop]
+        stage.view(&id).common.commands,
+        [
+            Resume, Unmute, Transfer, Consult, Conference, HangUp, ScreenPop
+        ]
     );
     stage.hang_up(&id);
-    assert_eq!(stage.view(&id).commands, [Dispose, ScreenPop]);
+    assert_eq!(stage.view(&id).common.commands, [Dispose, ScreenPop]);
     stage.dispose(&id);
-    assert!(stage.view(&id).commands.is_empty());
+    assert!(stage.view(&id).common.commands.is_empty());
 }
 
 #[test]
@@ -110,7 +123,10 @@ fn the_simulator_sees_agents_and_their_calls() {
     let calls = stage.centre.interactions_in_hand(stage.now());
     assert_eq!(calls.len(), 1);
     assert_eq!(
-        (&calls[0].interaction_id, calls[0].user_id.as_str()),
+        (
+            &calls[0].common().interaction_id,
+            calls[0].common().user_id.as_str()
+        ),
         (&id, "agent1")
     );
 }

@@ -40,7 +40,7 @@ fn a_forced_sign_in_starts_a_session_that_keeps_the_call() {
     );
     let desk = stage.desk("agent1");
     assert_ne!(desk.session_id, before);
-    assert_eq!(desk.interactions[0].interaction_id, id);
+    assert_eq!(desk.interactions[0].common().interaction_id, id);
     let hung_up = stage.hang_up(&id);
     assert_eq!(
         hung_up.payload("callHungup")["sessionId"],
@@ -111,7 +111,7 @@ fn a_forced_sign_out_ends_and_disposes_of_the_call() {
     assert_eq!(done.payload("agentLoggedOut")["reason"], "administrator");
     let view = stage.view(&id);
     assert_eq!(view.state, CallState::Ended);
-    assert_eq!(view.disposition_code.as_deref(), Some("SIGNED_OUT"));
+    assert_eq!(view.common.disposition_code.as_deref(), Some("SIGNED_OUT"));
     assert_eq!(stage.centre.next_deadline(), None);
 }
 

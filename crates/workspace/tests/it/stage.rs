@@ -5,8 +5,8 @@ use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{CampaignId, InteractionId, UserId};
 use callbench_contract::time::{Millis, Timestamp};
 use callbench_workspace::{
-    AgentCommand, AvailabilityState, CallWish, Centre, Command, CommandName, Delivery, Desk, Fact,
-    InteractionView, Refusal, RefusalCode, ScriptedContext, Signal, demo,
+    AgentCommand, AvailabilityState, CallView, CallWish, Centre, Command, CommandName, Delivery,
+    Desk, Fact, Refusal, RefusalCode, ScriptedContext, Signal, demo,
 };
 
 pub(crate) const SUPPORT: CampaignId = CampaignId::new(101);
@@ -130,12 +130,12 @@ impl Stage {
 
     /// Gives a command and carries out its facts.
     pub(crate) fn give(&mut self, command: &Command) -> Result<Done, Refusal> {
-        let facts = self.centre.decide(command, &mut self.context)?;
-        let mut deliveries = Vec::new();
-        for fact in &facts {
-            self.centre.apply(fact);
-            deliveries.extend(self.centre.deliveries(fact));
-        }
+        let (mut facts, mut deliveries) = (Vec::new(), Vec::new());
+        self.centre
+            .carry_out(command, &mut self.context, |centre, fact| {
+                deliveries.extend(centre.deliveries(&fact));
+                facts.push(fact);
+            })?;
         self.log.extend(facts.iter().cloned());
         Ok(Done { facts, deliveries })
     }
@@ -247,9 +247,9 @@ impl Stage {
             .clone()
     }
 
-    pub(crate) fn view(&self, id: &InteractionId) -> InteractionView {
+    pub(crate) fn view(&self, id: &InteractionId) -> CallView {
         let interaction = self.centre.interaction(id).expect("a known interaction");
-        self.centre.interaction_view(interaction, self.now)
+        self.centre.call_view(interaction, self.now)
     }
 
     pub(crate) fn may(&self, agent: &str) -> Vec<CommandName> {
