@@ -8,6 +8,7 @@
 mod app_conf;
 mod app_id;
 mod app_store;
+mod append;
 mod apps;
 mod blobs;
 mod centre_log;
@@ -25,6 +26,7 @@ mod migrations;
 mod placements;
 mod release;
 mod releases;
+mod session_cache;
 mod sessions;
 mod setup_tokens;
 mod store;

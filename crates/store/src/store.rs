@@ -6,7 +6,9 @@ use std::sync::Arc;
 use sqlx::sqlite::SqlitePool;
 use tokio::sync::RwLock;
 
+use crate::append::LogInserts;
 use crate::database::Database;
+use crate::session_cache::SessionCache;
 use crate::{
     AppConf, AppStore, Apps, Blobs, CentreLog, ConnectorEvents, Connectors, CustomSlots,
     DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions, SetupTokens,
@@ -23,6 +25,8 @@ pub struct Store {
 struct Inner {
     directory: DataDirectory,
     database: Database,
+    log_inserts: LogInserts,
+    sessions: SessionCache,
     /// Read-held while a release's blobs are written, write-held while garbage is collected.
     blob_writers: RwLock<()>,
 }
@@ -40,6 +44,8 @@ impl Store {
             inner: Arc::new(Inner {
                 directory,
                 database,
+                log_inserts: LogInserts::new(),
+                sessions: SessionCache::default(),
                 blob_writers: RwLock::new(()),
             }),
         })
@@ -151,6 +157,14 @@ impl Store {
     #[must_use]
     pub fn blobs(&self) -> Blobs<'_> {
         Blobs(self)
+    }
+
+    pub(crate) fn session_cache(&self) -> &SessionCache {
+        &self.inner.sessions
+    }
+
+    pub(crate) fn log_inserts(&self) -> &LogInserts {
+        &self.inner.log_inserts
     }
 
     pub(crate) fn writer(&self) -> &SqlitePool {
