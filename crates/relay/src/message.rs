@@ -28,6 +28,8 @@ pub enum Notice {
     Slots,
     /// The customer's side of the simulator changed.
     Simulator,
+    /// Something in the contact centre changed: for those who watch over it.
+    Centre,
     /// The contact centre's clock was set, or runs at another rate.
     Clock,
     /// The app under development changed so much that its page must be loaded again.
@@ -39,6 +41,13 @@ pub enum Notice {
 pub enum Message {
     /// An event for the app frames.
     Delivery(Delivery),
+    /// An event that is true for the moment only: it has no number and is never repeated.
+    Live {
+        /// The event as JSON: `{ scope, name, payload }`. Shared by all sockets.
+        event: Arc<Value>,
+        /// The interaction that it is about.
+        interaction_id: Option<InteractionId>,
+    },
     /// A hint to the shell.
     Notice(Notice),
 }

@@ -1,10 +1,11 @@
 //! The in-process relay: a bounded queue for every socket.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use callbench_contract::ids::UserId;
+use callbench_contract::ids::{InteractionId, UserId};
+use serde_json::Value;
 use tokio::sync::mpsc;
 
 use crate::subscription::End;
@@ -30,6 +31,8 @@ struct Socket {
     user: UserId,
     sender: mpsc::Sender<Message>,
     end: Arc<End>,
+    /// Whether it hears of everything that changes.
+    oversees: bool,
 }
 
 impl Relay {
@@ -51,6 +54,7 @@ impl Relay {
                 user: user.clone(),
                 sender,
                 end: Arc::clone(&end),
+                oversees: false,
             },
         );
         Subscription {
@@ -67,6 +71,27 @@ impl Relay {
             |socket| socket.user == *user,
             &Message::Delivery(delivery.clone()),
         );
+    }
+
+    /// Passes an event that is true for the moment only to all sockets of these users.
+    pub fn live(
+        &self,
+        users: &BTreeSet<UserId>,
+        event: &Arc<Value>,
+        interaction_id: Option<&InteractionId>,
+    ) {
+        self.send(
+            |socket| users.contains(&socket.user),
+            &Message::Live {
+                event: Arc::clone(event),
+                interaction_id: interaction_id.cloned(),
+            },
+        );
+    }
+
+    /// Gives a hint to the sockets of those who watch over the contact centre.
+    pub fn notify_overseers(&self, notice: Notice) {
+        self.send(|socket| socket.oversees, &Message::Notice(notice));
     }
 
     /// Gives a hint to all sockets of a user.
@@ -118,6 +143,12 @@ impl Relay {
             }
             true
         });
+    }
+
+    pub(crate) fn oversee(&self, id: SubscriptionId) {
+        if let Some(socket) = self.sockets().get_mut(&id) {
+            socket.oversees = true;
+        }
     }
 
     pub(crate) fn unsubscribe(&self, id: SubscriptionId) {

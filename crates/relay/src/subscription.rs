@@ -64,6 +64,11 @@ impl Subscription {
         self.id
     }
 
+    /// Hears from now on of everything that changes, too ([`Relay::notify_overseers`]).
+    pub fn oversee(&self) {
+        self.relay.oversee(self.id);
+    }
+
     /// The next message.
     ///
     /// # Errors

@@ -74,6 +74,12 @@ enum Told<'a> {
     Desk {
         desk: HostDesk,
     },
+    Live {
+        event: &'a Value,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interaction_id: Option<&'a str>,
+    },
+    Centre,
     Slots,
     Simulator {
         interactions: Vec<InteractionView>,
@@ -111,7 +117,7 @@ enum Over {
 
 /// Hear of everything as it happens.
 ///
-/// A WebSocket with JSON text frames. The host says `welcome`, `delivery`, `desk`, `slots`, `simulator`, `reload`, `signedOut`
+/// A WebSocket with JSON text frames. The host says `welcome`, `delivery`, `live`, `desk`, `centre`, `slots`, `simulator`, `clock`, `reload`, `signedOut`
 /// and `pong`; the shell says `ping`.
 #[utoipa::path(
     get,
@@ -133,6 +139,9 @@ pub(crate) async fn open(
         .on_upgrade(move |socket| {
             tasks.track_future(async move {
                 let subscription = state.relay.subscribe(&caller.user.user_id);
+                if caller.oversees() {
+                    subscription.oversee();
+                }
                 let mut talk = Talk {
                     state,
                     caller,
@@ -160,6 +169,7 @@ struct Talk {
 #[derive(Debug, Default)]
 struct Hints {
     desk: bool,
+    centre: bool,
     slots: bool,
     simulator: bool,
     clock: bool,
@@ -170,6 +180,7 @@ impl Hints {
     fn add(&mut self, notice: Notice) {
         match notice {
             Notice::Desk => self.desk = true,
+            Notice::Centre => self.centre = true,
             Notice::Slots => self.slots = true,
             Notice::Simulator => self.simulator = true,
             Notice::Clock => self.clock = true,
@@ -287,6 +298,16 @@ impl Talk {
         while let Some(message) = next {
             match message {
                 Message::Delivery(delivery) => self.deliver(&delivery).await?,
+                Message::Live {
+                    event,
+                    interaction_id,
+                } => {
+                    self.tell(&Told::Live {
+                        event: &event,
+                        interaction_id: interaction_id.as_ref().map(AsRef::as_ref),
+                    })
+                    .await?;
+                }
                 Message::Notice(notice) => hints.add(notice),
             }
             next = subscription.next_ready();
@@ -301,6 +322,9 @@ impl Talk {
             && let Some(desk) = self.desk().await?
         {
             self.tell(&Told::Desk { desk }).await?;
+        }
+        if hints.centre {
+            self.tell(&Told::Centre).await?;
         }
         if hints.slots {
             self.tell(&Told::Slots).await?;

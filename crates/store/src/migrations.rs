@@ -10,6 +10,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "instances",
         include_str!("../migrations/0002_instances.sql"),
     ),
+    (
+        5,
+        "chat_attachments",
+        include_str!("../migrations/0005_chat_attachments.sql"),
+    ),
 ];
 
 /// The newest schema number that this binary knows.

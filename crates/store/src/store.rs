@@ -8,8 +8,8 @@ use tokio::sync::RwLock;
 
 use crate::database::Database;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, CustomSlots, DataDirectory, HostKeys, Instances,
-    Placements, Releases, Sessions, SetupTokens, StoreError, Users,
+    AppConf, AppStore, Apps, Blobs, CentreLog, ChatAttachments, CustomSlots, DataDirectory,
+    HostKeys, Instances, Placements, Releases, Sessions, SetupTokens, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -22,7 +22,7 @@ pub struct Store {
 struct Inner {
     directory: DataDirectory,
     database: Database,
-    /// Read-held while a release's blobs are written, write-held while garbage is collected.
+    /// Read-held while blobs are written, write-held while garbage is collected.
     blob_writers: RwLock<()>,
 }
 
@@ -84,6 +84,12 @@ impl Store {
     #[must_use]
     pub fn log(&self) -> CentreLog<'_> {
         CentreLog(self)
+    }
+
+    /// Files of chats.
+    #[must_use]
+    pub fn chat_attachments(&self) -> ChatAttachments<'_> {
+        ChatAttachments(self)
     }
 
     /// Apps.

@@ -69,6 +69,11 @@ impl Caller {
         }))
     }
 
+    /// Whether this is somebody who watches over others' work.
+    pub(crate) fn oversees(&self) -> bool {
+        matches!(self.user.role, Role::Supervisor | Role::Administrator)
+    }
+
     fn with_role(self, role: Role, what: &str) -> Result<Self, Problem> {
         if self.user.role == role {
             return Ok(self);

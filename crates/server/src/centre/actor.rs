@@ -243,6 +243,7 @@ impl Actor {
                 batch.desks.insert(heard.user.clone());
                 number(heads, heard, fact.at, batch);
             }
+            batch.desks.extend(centre.desks_changed_by(&fact));
             batch.facts.push(LoggedFact {
                 seq: *seq,
                 fact: fact.clone(),

@@ -6,6 +6,7 @@ use callbench_contract::ids::UserId;
 use callbench_workspace::{AgentCommand, Command};
 use http::StatusCode;
 
+use super::attachments::with_known_files;
 use crate::auth::AgentCaller;
 use crate::body::JsonBody;
 use crate::centre::HostDesk;
@@ -33,7 +34,8 @@ pub(super) async fn show(
 /// Do something at the desk.
 ///
 /// `{ command, … }` with one of selectCampaign, selectExtension, setReady, startBreak, setAutoCall, answer, decline, hold,
-/// resume, mute, unmute, hangUp, dispose, dial, screenPop. Refusals are the state machines' own.
+/// resume, mute, unmute, hangUp, dispose, dial, screenPop, sendMessage, endChat, transfer, conference and so on. Refusals are
+/// the state machines' own; files of a message must have been uploaded for its chat.
 #[utoipa::path(
     post,
     path = "/desk/commands",
@@ -51,6 +53,7 @@ pub(super) async fn command(
     JsonBody(command): JsonBody<AgentCommand>,
 ) -> Result<Json<HostDesk>, Problem> {
     let user = caller.user.user_id;
+    let command = with_known_files(&state, &user, command).await?;
     state
         .centre
         .decide(Command::Agent {

@@ -1,5 +1,6 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
+mod attachments;
 mod campaigns;
 mod customers;
 mod desk;
@@ -7,6 +8,9 @@ mod health;
 mod profile;
 mod session;
 mod setup;
+mod targets;
+mod tickets;
+mod typing;
 
 use axum::Router;
 use utoipa::openapi::OpenApi as Description;
@@ -20,6 +24,7 @@ use crate::socket;
 use crate::state::HostState;
 
 pub(crate) use profile::digest as profile_digest;
+pub(crate) use typing::pass_on as pass_on_live;
 
 /// The routes below `/api/v1`.
 pub(crate) fn api() -> OpenApiRouter<HostState> {
@@ -29,9 +34,15 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(setup::set_up))
         .routes(routes!(desk::show))
         .routes(routes!(desk::command))
+        .routes(routes!(targets::show))
+        .routes(routes!(typing::tell))
+        .routes(routes!(attachments::upload))
+        .routes(routes!(attachments::download))
+        .merge(tickets::routes())
         .routes(routes!(socket::open))
-        .routes(routes!(customers::search))
-        .routes(routes!(customers::show))
+        .routes(routes!(customers::search, customers::create))
+        .routes(routes!(customers::show, customers::change))
+        .routes(routes!(customers::history))
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
 }

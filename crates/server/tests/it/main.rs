@@ -1,5 +1,6 @@
 //! A real host on a port of the system's choice, driven from outside as browsers and programs do.
 
+mod chats;
 mod desk;
 mod guard;
 mod pages;
@@ -11,3 +12,4 @@ mod setup;
 mod sign_in;
 mod simulator;
 mod start;
+mod tickets;
