@@ -3,7 +3,7 @@
 mod command;
 mod corpus;
 mod figure;
-mod http;
+pub(crate) mod http;
 mod lane;
 mod machine;
 mod markup;

@@ -80,13 +80,15 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 /// The running host; it ends with this process, since both get the terminal's interrupt.
-struct Host {
+pub(crate) struct Host {
     child: Child,
-    url: String,
+    /// The shell's origin.
+    pub(crate) url: String,
 }
 
 impl Host {
-    fn start(command: &mut Command) -> Result<Self> {
+    /// Starts a host and returns once it serves.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

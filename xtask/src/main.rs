@@ -5,6 +5,7 @@
     reason = "a chore talks to the person who runs it"
 )]
 
+mod api;
 mod bench;
 mod build;
 mod codegen;
@@ -34,7 +35,7 @@ enum Chore {
     Build(build::Options),
     /// Build everything, start a host with demo data and a sample app, and print where it is
     Demo(demo::Options),
-    /// Run every check: formatting, lints, generated files, Rust, TypeScript, end to end in Chromium
+    /// Run every check: formatting, lints, generated files, Rust, TypeScript, the API against its description, end to end in Chromium
     Test(test::Options),
     /// Measure callbench beside its peers: suites `start` and `package`
     Bench(bench::Options),

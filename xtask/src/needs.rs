@@ -87,6 +87,72 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     );
 }
 
+/// The schema-driven API tester, in a Python environment of its own below the build folder; installed when it is missing or when
+/// its pinned versions have changed.
+pub(crate) fn schemathesis() -> Result<PathBuf> {
+    let folder = tree::target().join("xtask").join("schemathesis");
+    let tester = folder.join("bin").join("schemathesis");
+    let pinned = tree::at("xtask/api/requirements.txt");
+    let wanted = std::fs::read(&pinned)?;
+    let installed = folder.join("installed.txt");
+    if tester.is_file() && std::fs::read(&installed).is_ok_and(|found| found == wanted) {
+        return Ok(tester);
+    }
+    let asked = "The API is checked against its description with schemathesis, which needs Python 3.10 or later with `venv` and \
+                 `pip`. Install it (Debian: `apt-get install python3 python3-venv`) so that `python3 -m venv` works, then run this \
+                 again; `cargo xtask test --only lint --only rust --only browser --only e2e` runs everything else.";
+    if !python_makes_environments() {
+        if can_install() {
+            step::quiet(
+                "package lists",
+                Command::new("apt-get").args(["update", "-qq"]),
+            )?;
+            step::quiet(
+                "Python",
+                Command::new("apt-get")
+                    .args(["install", "-y", "-qq", "--no-install-recommends"])
+                    .args(["python3", "python3-venv"])
+                    .env("DEBIAN_FRONTEND", "noninteractive"),
+            )?;
+        }
+        if !python_makes_environments() {
+            bail!("{asked}");
+        }
+    }
+    step::quiet(
+        "Python environment",
+        Command::new("python3")
+            .args(["-m", "venv", "--clear"])
+            .arg(&folder),
+    )?;
+    step::quiet(
+        "schemathesis",
+        Command::new(folder.join("bin").join("python"))
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--requirement",
+            ])
+            .arg(&pinned),
+    )?;
+    std::fs::write(&installed, wanted)?;
+    Ok(tester)
+}
+
+/// Whether there is a Python that is new enough and has what an environment needs.
+fn python_makes_environments() -> bool {
+    Command::new("python3")
+        .args([
+            "-c",
+            "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))",
+        ])
+        .output()
+        .is_ok_and(|output| output.status.success())
+}
+
 fn is_supported(version: &str) -> bool {
     let mut numbers = version
         .trim_start_matches('v')

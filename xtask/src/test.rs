@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::{build, codegen, needs, step, tidy, tree};
+use crate::{api, build, codegen, needs, step, tidy, tree};
 
 /// What `cargo xtask test` takes.
 #[derive(Debug, clap::Args)]
@@ -24,12 +24,14 @@ enum Suite {
     Rust,
     /// TypeScript type checks and unit tests
     Browser,
+    /// The host's API against its own description, by a schema-driven tester
+    Api,
     /// The product in headless Chromium
     E2e,
 }
 
 impl Suite {
-    const ALL: [Self; 4] = [Self::Lint, Self::Rust, Self::Browser, Self::E2e];
+    const ALL: [Self; 5] = [Self::Lint, Self::Rust, Self::Browser, Self::Api, Self::E2e];
 }
 
 /// Runs the suites; a failure in one doesn't hide what the others have to say.
@@ -44,6 +46,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     };
     let chromium = if chosen.contains(&Suite::E2e) {
         Some(needs::chromium()?)
+    } else {
+        None
+    };
+    let tester = if chosen.contains(&Suite::Api) {
+        Some(needs::schemathesis()?)
     } else {
         None
     };
@@ -64,6 +71,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             ),
             Suite::Rust => collect(&mut failures, &[rust]),
             Suite::Browser => collect(&mut failures, &[types, unit]),
+            Suite::Api => {
+                let outcome = tester.as_deref().map_or(Ok(()), |tester| {
+                    build::binary("e2e").and_then(|()| api::run(tester))
+                });
+                failures.extend(outcome.err());
+            }
             Suite::E2e => {
                 let chromium = chromium.as_deref();
                 if let Err(error) = build::binary("e2e").and_then(|()| end_to_end(chromium)) {

@@ -130,6 +130,8 @@ pub struct InteractionInfo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum InteractionState {
+    /// The agent looks at the record that will be dialled.
+    Previewing,
     /// It rings at the agent.
     Ringing,
     /// The customer is being dialled.

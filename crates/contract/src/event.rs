@@ -11,6 +11,7 @@ pub mod chat;
 pub mod conference;
 pub mod customer;
 mod group;
+pub mod insight;
 pub mod interaction;
 mod moment;
 pub mod parts;
@@ -156,4 +157,5 @@ group::app_event! {
     Customer(customer::CustomerEvent),
     Ticket(ticket::TicketEvent),
     Tab(tab::TabEvent),
+    Insight(insight::InsightEvent),
 }

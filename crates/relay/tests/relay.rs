@@ -23,7 +23,7 @@ fn delivery(seq: i64) -> Delivery {
 fn seq(message: &Message) -> i64 {
     match message {
         Message::Delivery(delivery) => delivery.seq,
-        Message::Notice(notice) => panic!("expected a delivery, got {notice:?}"),
+        other => panic!("expected a delivery, got {other:?}"),
     }
 }
 

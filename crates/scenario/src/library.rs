@@ -34,6 +34,8 @@ library! {
     "breaks",
     "two-chats-at-once",
     "chat-hand-over",
+    "preview-dialling",
+    "callback",
 }
 
 impl LibraryScenario {

@@ -1,6 +1,7 @@
 //! Bodies and queries of API requests: what doesn't fit is refused in the API's own words.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use http::StatusCode;
@@ -12,6 +13,10 @@ use crate::problem::Problem;
 /// A JSON body.
 #[derive(Debug, Clone)]
 pub(crate) struct JsonBody<T>(pub(crate) T);
+
+/// A body as it came, for what is signed or read in more than one form.
+#[derive(Debug, Clone)]
+pub(crate) struct RawBody(pub(crate) Bytes);
 
 /// The query of a URL.
 #[derive(Debug, Clone)]
@@ -41,16 +46,37 @@ fn refused(rejection: &JsonRejection) -> Problem {
             "the body is not marked as JSON",
             "send it with `Content-Type: application/json`",
         ),
-        _ if status == StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
-            status,
-            "body-too-large",
-            "the body is larger than 1 MiB",
-            "send less in one request",
-        ),
+        _ if status == StatusCode::PAYLOAD_TOO_LARGE => too_large(),
         other => Problem::bad_request(
             other.body_text(),
             "compare the body with the route's description in /openapi.json",
         ),
+    }
+}
+
+fn too_large() -> Problem {
+    Problem::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "body-too-large",
+        "the body is larger than 1 MiB",
+        "send less in one request",
+    )
+}
+
+impl<S: Send + Sync> FromRequest<S> for RawBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match Bytes::from_request(request, state).await {
+            Ok(body) => Ok(Self(body)),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(too_large())
+            }
+            Err(rejection) => Err(Problem::bad_request(
+                rejection.body_text(),
+                "send the whole body",
+            )),
+        }
     }
 }
 

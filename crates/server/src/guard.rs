@@ -35,7 +35,12 @@ pub(crate) async fn origin(
     }
 }
 
-fn check(method: &Method, headers: &HeaderMap, addressing: &Addressing) -> Result<(), Problem> {
+/// Whether a request may come from where it comes from.
+pub(crate) fn check(
+    method: &Method,
+    headers: &HeaderMap,
+    addressing: &Addressing,
+) -> Result<(), Problem> {
     if bearer(headers).is_some() {
         return Ok(());
     }

@@ -11,16 +11,17 @@ use callbench_contract::time::Millis;
 use callbench_relay::Relay;
 use callbench_store::Store;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::apps::{self, AppsState};
 use crate::auth::{self, AuthState};
-use crate::centre::CentreHandle;
+use crate::centre::{self, CentreHandle};
 use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::HostConfig;
+use crate::connectors;
 use crate::start_error::StartError;
 use crate::state::{Foundations, HostState};
 use crate::{listen, router};
@@ -31,6 +32,8 @@ const GRACE: Duration = Duration::from_secs(10);
 const HOUSEKEEPING: Duration = Duration::from_secs(60 * 60);
 /// How long a shell that was cut off can come back and miss nothing.
 const KEEP_DELIVERIES: Millis = Millis::from_secs(48 * 60 * 60);
+/// How long an event of a connector that comes again is told apart.
+const KEEP_EVENTS: Millis = Millis::from_secs(7 * 24 * 60 * 60);
 
 /// Starts hosts.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +74,7 @@ impl Host {
         port: u16,
         store: Store,
     ) -> Result<(HostState, Option<String>), StartError> {
+        let (orders, ordered) = mpsc::unbounded_channel();
         let foundations = Foundations {
             addressing: Arc::new(config.addressing(port)),
             config: Arc::new(config),
@@ -79,6 +83,7 @@ impl Host {
             centre_clock: CentreClock::new(clock.clone()),
             clock,
             log_head: watch::Sender::new(0),
+            orders,
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
         };
@@ -88,6 +93,7 @@ impl Host {
         let setup_link = auth::setup_link(&foundations).await?;
         let state = HostState::new(foundations, centre, auth, apps);
         apps::open_ports(&state).await?;
+        connectors::send_orders(&state, ordered);
         Ok((state, setup_link))
     }
 }
@@ -112,6 +118,7 @@ impl RunningHost {
         }
         servers.close();
         state.tasks.spawn(keep_house(state.clone()));
+        state.tasks.spawn(centre::watch(state.clone()));
         Self {
             state,
             addresses,
@@ -220,6 +227,14 @@ async fn keep_house(state: HostState) {
             .await
         {
             tracing::warn!(%error, "old deliveries were not removed");
+        }
+        if let Err(error) = state
+            .store
+            .connector_events()
+            .prune(now - KEEP_EVENTS)
+            .await
+        {
+            tracing::warn!(%error, "old events of connectors were not removed");
         }
         if let Err(error) = state.store.blobs().collect_garbage().await {
             tracing::warn!(%error, "unused files of removed releases were not removed");

@@ -12,6 +12,7 @@
 //! - `apps::shell_routes()`: `Router<HostState>` with `/si/…` and the SDK files on the shell's origin.
 //! - `apps::answer(HostState, label, Request) -> Response`: everything on an app's own origin.
 
+mod ameyo_rest;
 mod apps;
 mod auth;
 mod body;
@@ -19,6 +20,7 @@ mod centre;
 mod centre_clock;
 mod clock;
 pub mod config;
+mod connectors;
 mod dev;
 mod embedded_file;
 mod guard;

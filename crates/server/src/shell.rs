@@ -1,6 +1,8 @@
 //! The shell's pages and their files.
 //!
-//! One page serves all of `/`, `/admin` and `/setup`: it looks at its own address. An unknown address is 404, never that page.
+//! One page serves all of `/`, `/supervisor`, `/admin` and `/setup`: it looks at its own address. An unknown address is 404, never that page.
+
+use std::collections::BTreeSet;
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
@@ -28,6 +30,8 @@ pub(crate) fn routes(state: &HostState) -> Router<HostState> {
         .route("/admin", get(page))
         .route("/admin/", get(page))
         .route("/admin/{*rest}", get(page))
+        .route("/supervisor", get(page))
+        .route("/supervisor/{*rest}", get(page))
         .route("/setup", get(page))
         .route("/static/{*path}", get(asset))
         .route("/favicon.ico", get(icon))
@@ -96,8 +100,9 @@ fn not_built() -> Response {
 /// The security headers of the shell's own origin.
 async fn secured(State(state): State<HostState>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let embedded = embedded_origins(&state).await;
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&state)) {
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&state, &embedded)) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -112,9 +117,25 @@ async fn secured(State(state): State<HostState>, request: Request, next: Next) -
     response
 }
 
-/// Everything from the shell itself, frames and logos from the apps' origins. Styles may be inline: the design system writes them
+/// The origins of the pages that campaigns show with their calls, each with a space before it.
+async fn embedded_origins(state: &HostState) -> String {
+    let read = state.centre.read(|centre, _| {
+        let campaigns = &centre.configuration().campaigns;
+        let origins: BTreeSet<String> = campaigns
+            .iter()
+            .filter_map(|campaign| campaign.embedded_page.as_ref()?.origin())
+            .collect();
+        origins
+            .into_iter()
+            .fold(String::new(), |all, origin| all + " " + &origin)
+    });
+    // A host that is stopping, or can't read its log, still shows its pages; those of others wait.
+    read.await.unwrap_or_default()
+}
+
+/// Everything from the shell itself, frames and logos from the apps' origins, further frames from the embedded pages' origins. Styles may be inline: the design system writes them
 /// while it runs.
-fn content_security_policy(state: &HostState) -> String {
+fn content_security_policy(state: &HostState, embedded: &str) -> String {
     let apps = state.apps.origins.csp_source();
     let shell = &state.addressing.shell;
     let socket = match shell.scheme() {
@@ -124,7 +145,7 @@ fn content_security_policy(state: &HostState) -> String {
     let authority = shell.authority();
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; \
-         img-src 'self' data: {apps}; connect-src 'self' {socket}://{authority}; frame-src {apps}; manifest-src 'self'; \
+         img-src 'self' data: {apps}; connect-src 'self' {socket}://{authority}; frame-src {apps}{embedded}; manifest-src 'self'; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use callbench_relay::Relay;
 use callbench_store::Store;
-use tokio::sync::watch;
+use callbench_workspace::Order;
+use tokio::sync::{Mutex, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -15,6 +16,7 @@ use crate::centre::CentreHandle;
 use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::{Addressing, HostConfig};
+use crate::connectors::ConnectorsState;
 use crate::simulator::Runs;
 
 /// What the parts of a host are built on: known before any of them starts.
@@ -34,6 +36,8 @@ pub struct Foundations {
     pub centre_clock: CentreClock,
     /// The number of the domain log's last entry.
     pub(crate) log_head: watch::Sender<i64>,
+    /// What telephony systems are told to do, as soon as it is on the disk.
+    pub(crate) orders: mpsc::UnboundedSender<Order>,
     /// Tasks that a stopping host waits for: spawn everything long-lived here.
     pub tasks: TaskTracker,
     /// Cancelled when the host stops.
@@ -57,6 +61,10 @@ pub struct Parts {
     pub(crate) apps: AppsState,
     /// The scenario that plays.
     pub(crate) runs: Runs,
+    /// Telephony systems.
+    pub(crate) connectors: ConnectorsState,
+    /// Held while the configuration is read, changed and set: two who change it at once would undo each other's change.
+    pub(crate) configuration_turn: Mutex<()>,
 }
 
 impl HostState {
@@ -72,6 +80,8 @@ impl HostState {
             auth,
             apps,
             runs: Runs::default(),
+            connectors: ConnectorsState::default(),
+            configuration_turn: Mutex::new(()),
         }))
     }
 }

@@ -1,21 +1,22 @@
 //! The domain log and what each agent was told of it.
 //!
 //! Facts stand in one global order; deliveries in one order for each user, from 1 with no gaps. Both are appended in one
-//! transaction, so that no delivery exists without its fact and none is missing.
+//! transaction, and with them the interactions that are over, so that none exists without its fact and none is missing.
 
 use std::collections::BTreeMap;
 
-use callbench_contract::ids::{InteractionId, UserId};
+use callbench_contract::ids::{AgentQueueId, InteractionId, UserId};
 use callbench_contract::time::Timestamp;
-use callbench_workspace::Fact;
+use callbench_workspace::{Fact, PastInteraction};
 use serde_json::Value;
 use sqlx::sqlite::Sqlite;
 use sqlx::{QueryBuilder, Row};
 
 use crate::column::{Column, to_json};
-use crate::{Store, StoreError};
+use crate::interactions::words_of;
+use crate::{EventNote, Store, StoreError, connector_events};
 
-/// Rows in one INSERT: four or five values each, far below what databases take.
+/// Rows in one INSERT: at most twelve values each, far below what databases take.
 const ROWS_AT_ONCE: usize = 500;
 
 /// A fact with its place in the global order.
@@ -42,30 +43,59 @@ pub struct LoggedDelivery {
     pub event: Value,
 }
 
+/// What is appended together.
+#[derive(Debug, Clone, Default)]
+pub struct LogBatch {
+    /// What happened.
+    pub facts: Vec<LoggedFact>,
+    /// What agents' apps hear of it.
+    pub deliveries: Vec<LoggedDelivery>,
+    /// The interactions that ended with these facts.
+    pub interactions: Vec<PastInteraction>,
+    /// The connectors' events that led to them.
+    pub events: Vec<EventNote>,
+}
+
+impl LogBatch {
+    /// Whether nothing is appended.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+            && self.deliveries.is_empty()
+            && self.interactions.is_empty()
+            && self.events.is_empty()
+    }
+}
+
 /// The logs of a store.
 #[derive(Debug, Clone, Copy)]
 pub struct CentreLog<'a>(pub(crate) &'a Store);
 
 impl CentreLog<'_> {
-    /// Appends facts and deliveries together. When this returns, they survive a power failure.
+    /// Appends a batch. When this returns, it survives a power failure.
     ///
     /// # Errors
     /// When the disk or the database fails; then nothing was appended.
-    pub async fn append(
-        &self,
-        facts: &[LoggedFact],
-        deliveries: &[LoggedDelivery],
-    ) -> Result<(), StoreError> {
-        let mut fact_rows = Vec::with_capacity(facts.len());
-        for logged in facts {
-            fact_rows.push((logged.seq, to_json("fact", &logged.fact)?));
+    pub async fn append(&self, batch: &LogBatch) -> Result<(), StoreError> {
+        let mut facts = Vec::with_capacity(batch.facts.len());
+        for logged in &batch.facts {
+            facts.push((logged.seq, to_json("fact", &logged.fact)?));
         }
-        let mut delivery_rows = Vec::with_capacity(deliveries.len());
-        for delivery in deliveries {
-            delivery_rows.push((delivery, to_json("event", &delivery.event)?));
+        let mut deliveries = Vec::with_capacity(batch.deliveries.len());
+        for delivery in &batch.deliveries {
+            deliveries.push((delivery, to_json("event", &delivery.event)?));
+        }
+        let mut interactions = Vec::with_capacity(batch.interactions.len());
+        for past in &batch.interactions {
+            let record = to_json("interaction record", &past.record)?;
+            interactions.push((
+                &past.record,
+                record,
+                to_json("interaction", &past.interaction)?,
+            ));
         }
         let mut transaction = self.0.writer().begin().await?;
-        for rows in fact_rows.chunks(ROWS_AT_ONCE) {
+        for rows in facts.chunks(ROWS_AT_ONCE) {
             let mut insert: QueryBuilder<Sqlite> =
                 QueryBuilder::new("INSERT INTO domain_log (seq, fact) ");
             insert.push_values(rows, |mut row, (seq, fact)| {
@@ -73,7 +103,7 @@ impl CentreLog<'_> {
             });
             insert.build().execute(&mut *transaction).await?;
         }
-        for rows in delivery_rows.chunks(ROWS_AT_ONCE) {
+        for rows in deliveries.chunks(ROWS_AT_ONCE) {
             let mut insert: QueryBuilder<Sqlite> = QueryBuilder::new(
                 "INSERT INTO delivery_log (user_id, seq, at, interaction_id, event) ",
             );
@@ -86,6 +116,28 @@ impl CentreLog<'_> {
             });
             insert.build().execute(&mut *transaction).await?;
         }
+        for rows in interactions.chunks(ROWS_AT_ONCE) {
+            let mut insert: QueryBuilder<Sqlite> = QueryBuilder::new(
+                "INSERT INTO interactions (interaction_id, started_at, kind, direction, user_id, campaign_id, \
+                 agent_queue_id, customer_id, disposition_code, words, record, interaction) ",
+            );
+            insert.push_values(rows, |mut row, (record, line, whole)| {
+                row.push_bind(record.interaction_id.as_str())
+                    .push_bind(record.started_at.get())
+                    .push_bind(record.kind.as_str())
+                    .push_bind(record.direction.as_str())
+                    .push_bind(record.user_id.as_str())
+                    .push_bind(record.campaign_id.get())
+                    .push_bind(record.agent_queue_id.map(AgentQueueId::get))
+                    .push_bind(record.customer_id.get())
+                    .push_bind(record.disposition_code.as_deref())
+                    .push_bind(words_of(record))
+                    .push_bind(line.as_str())
+                    .push_bind(whole.as_str());
+            });
+            insert.build().execute(&mut *transaction).await?;
+        }
+        connector_events::insert(&mut transaction, &batch.events).await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use callbench_contract::ids::UserId;
 use thiserror::Error;
 
 /// A failure of the store. Each kind has its own message and, in the command line, its own exit code.
@@ -93,6 +94,12 @@ pub enum StoreError {
     Stale {
         /// Which object.
         what: String,
+    },
+    /// Nobody could run the installation any more.
+    #[error("{user_id} is the last administrator who can sign in")]
+    LastAdministrator {
+        /// The administrator.
+        user_id: UserId,
     },
     /// Anything else that the database reports.
     #[error("the database failed: {0}")]

@@ -11,9 +11,24 @@ const STEPS: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0002_instances.sql"),
     ),
     (
+        3,
+        "interactions",
+        include_str!("../migrations/0003_interactions.sql"),
+    ),
+    (
+        4,
+        "users_active",
+        include_str!("../migrations/0004_users_active.sql"),
+    ),
+    (
         5,
+        "connectors",
+        include_str!("../migrations/0005_connectors.sql"),
+    ),
+    (
+        6,
         "chat_attachments",
-        include_str!("../migrations/0005_chat_attachments.sql"),
+        include_str!("../migrations/0006_chat_attachments.sql"),
     ),
 ];
 

@@ -46,7 +46,7 @@ impl Sessions<'_> {
         Ok(())
     }
 
-    /// The session with this token, unless it has expired.
+    /// The session with this token, unless it has expired or its person may not sign in any more.
     ///
     /// # Errors
     /// When the database fails.
@@ -56,9 +56,9 @@ impl Sessions<'_> {
         now: Timestamp,
     ) -> Result<Option<Session>, StoreError> {
         sqlx::query(
-            "SELECT u.user_id, u.user_name, u.role, u.demo, u.revision, s.created_at AS began_at, s.expires_at \
+            "SELECT u.user_id, u.user_name, u.role, u.demo, u.active, u.revision, s.created_at AS began_at, s.expires_at \
              FROM sessions s JOIN users u ON u.user_id = s.user_id \
-             WHERE s.token_hash = $1 AND s.expires_at > $2",
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active = 1",
         )
         .bind(token_hash)
         .bind(now.get())
@@ -94,6 +94,18 @@ impl Sessions<'_> {
     pub async fn end(&self, token_hash: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
             .bind(token_hash)
+            .execute(self.0.writer())
+            .await?;
+        Ok(())
+    }
+
+    /// Ends all sessions of a user.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_all(&self, user_id: &UserId) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM sessions WHERE user_id = $1")
+            .bind(user_id.as_str())
             .execute(self.0.writer())
             .await?;
         Ok(())

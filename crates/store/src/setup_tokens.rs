@@ -88,6 +88,7 @@ impl SetupTokens<'_> {
             user_name: user.user_name.clone(),
             role: user.role,
             demo: false,
+            active: true,
             revision: 1,
         }))
     }

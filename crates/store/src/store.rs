@@ -8,8 +8,9 @@ use tokio::sync::RwLock;
 
 use crate::database::Database;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, ChatAttachments, CustomSlots, DataDirectory,
-    HostKeys, Instances, Placements, Releases, Sessions, SetupTokens, StoreError, Users,
+    AppConf, AppStore, Apps, Blobs, CentreLog, ChatAttachments, ConnectorEvents, Connectors,
+    CustomSlots, DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions,
+    SetupTokens, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -92,6 +93,12 @@ impl Store {
         ChatAttachments(self)
     }
 
+    /// Interactions that are over.
+    #[must_use]
+    pub fn interactions(&self) -> Interactions<'_> {
+        Interactions(self)
+    }
+
     /// Apps.
     #[must_use]
     pub fn apps(&self) -> Apps<'_> {
@@ -132,6 +139,18 @@ impl Store {
     #[must_use]
     pub fn instances(&self) -> Instances<'_> {
         Instances(self)
+    }
+
+    /// Telephony systems that are connected.
+    #[must_use]
+    pub fn connectors(&self) -> Connectors<'_> {
+        Connectors(self)
+    }
+
+    /// What connectors have reported.
+    #[must_use]
+    pub fn connector_events(&self) -> ConnectorEvents<'_> {
+        ConnectorEvents(self)
     }
 
     /// The bytes of releases.

@@ -15,14 +15,14 @@ use std::collections::VecDeque;
 
 use callbench_contract::call::{CallType, Direction, HangupParty, SystemDisposition};
 use callbench_contract::ids::{
-    AgentQueueId, CampaignId, ConnectorName, CrtObjectId, CustomerCrtId, CustomerId, InteractionId,
-    PartyId, Phone, SessionId, UserCrtObjectId, UserId,
+    AgentQueueId, CallbackId, CampaignId, ConnectorName, CrtObjectId, CustomerCrtId, CustomerId,
+    InteractionId, PartyId, Phone, SessionId, UserCrtObjectId, UserId,
 };
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Disposal;
-use crate::interaction_view::{FailureView, LineView};
+use crate::interaction_view::{FailureView, LeadView, LineView};
 use crate::order::Order;
 use crate::party::{Attempt, Invitation, Party};
 
@@ -77,6 +77,12 @@ pub struct Call {
     /// Another agent's part of the call that asks for this agent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation: Option<Invitation>,
+    /// The record of a lead that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Box<LeadView>>,
+    /// The promised call that it keeps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub callback_id: Option<CallbackId>,
 }
 
 impl Call {
@@ -110,6 +116,10 @@ pub struct Interaction {
 /// Where in its life a call is; each phase has what only it can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
+    /// The agent looks at the record; nobody is called yet.
+    Previewing {
+        until: Option<Timestamp>,
+    },
     Ringing {
         until: Timestamp,
     },
@@ -211,6 +221,8 @@ pub(crate) struct Ending {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CallState {
+    /// The agent looks at the record that will be dialled.
+    Previewing,
     /// Rings at the agent.
     Ringing,
     /// The customer is being called.
@@ -233,6 +245,7 @@ impl CallState {
     /// How a sentence about the call goes on after "the call".
     pub(crate) const fn in_words(self) -> &'static str {
         match self {
+            Self::Previewing => "is not dialled yet",
             Self::Ringing => "is ringing",
             Self::Dialling => "is being dialled",
             Self::Connected => "is connected",
@@ -248,6 +261,10 @@ impl CallState {
 impl Interaction {
     pub(crate) fn offered(call: Call, until: Timestamp) -> Self {
         Self::in_phase(call, Phase::Ringing { until })
+    }
+
+    pub(crate) fn previewing(call: Call, until: Option<Timestamp>) -> Self {
+        Self::in_phase(call, Phase::Previewing { until })
     }
 
     pub(crate) fn dialled(call: Call, until: Timestamp) -> Self {
@@ -282,6 +299,7 @@ impl Interaction {
     #[must_use]
     pub const fn state(&self) -> CallState {
         match &self.phase {
+            Phase::Previewing { .. } => CallState::Previewing,
             Phase::Ringing { .. } => CallState::Ringing,
             Phase::Dialling { .. } => CallState::Dialling,
             Phase::Live(talk) => match talk {
@@ -314,7 +332,7 @@ impl Interaction {
     pub(crate) const fn phase_deadline(&self) -> Option<Timestamp> {
         match &self.phase {
             Phase::Ringing { until } | Phase::Dialling { until } => Some(*until),
-            Phase::WrapUp { until, .. } => *until,
+            Phase::Previewing { until } | Phase::WrapUp { until, .. } => *until,
             Phase::Live(_) | Phase::Ended { .. } => None,
         }
     }
@@ -342,7 +360,8 @@ impl Interaction {
             | Phase::Ended {
                 reached: Reached::Customer { talk, .. },
             } => Some(talk),
-            Phase::Ringing { .. }
+            Phase::Previewing { .. }
+            | Phase::Ringing { .. }
             | Phase::Dialling { .. }
             | Phase::Ended {
                 reached: Reached::Nobody { .. },
@@ -356,7 +375,10 @@ impl Interaction {
             | Phase::Ended {
                 reached: Reached::Nobody { ending } | Reached::Customer { ending, .. },
             } => Some(ending),
-            Phase::Ringing { .. } | Phase::Dialling { .. } | Phase::Live(_) => None,
+            Phase::Previewing { .. }
+            | Phase::Ringing { .. }
+            | Phase::Dialling { .. }
+            | Phase::Live(_) => None,
         }
     }
 

@@ -159,7 +159,7 @@ impl Interaction {
                     until: wrap_up_until,
                 };
             }
-            Phase::WrapUp { .. } | Phase::Ended { .. } => {}
+            Phase::Previewing { .. } | Phase::WrapUp { .. } | Phase::Ended { .. } => {}
         }
         self.attempt = None;
         self.order = None;

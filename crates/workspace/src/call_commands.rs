@@ -9,6 +9,8 @@ use crate::disposing::decide_disposal;
 use crate::fact::{Disposal, DisposedBy, Happening};
 use crate::refusal::{Refusal, RefusalCode};
 
+/// What is left to do with a record that is shown.
+pub(crate) const DIAL_OR_SKIP: &str = "Dial it, or put it back";
 const MOST_DIGITS: usize = 64;
 
 /// In which states of a call an agent may give which command.
@@ -62,10 +64,13 @@ pub const CALL_COMMANDS: &[(CommandName, &[CallState])] = &[
             CallState::Conference,
         ],
     ),
+    (CommandName::DialPreview, &[CallState::Previewing]),
+    (CommandName::SkipPreview, &[CallState::Previewing]),
     (CommandName::Dispose, &[CallState::WrapUp]),
     (
         CommandName::ScreenPop,
         &[
+            CallState::Previewing,
             CallState::Ringing,
             CallState::Dialling,
             CallState::Connected,
@@ -216,6 +221,7 @@ impl Interaction {
     pub(crate) fn live(&self, done: &str) -> Result<&Talk, Refusal> {
         match &self.phase {
             Phase::Live(talk) => Ok(talk),
+            Phase::Previewing { .. } => Err(self.wrong_state(done, DIAL_OR_SKIP)),
             Phase::Ringing { .. } => Err(self.wrong_state(done, "Answer it first")),
             Phase::Dialling { .. } => {
                 Err(self.wrong_state(done, "Wait until the customer answers"))
@@ -232,6 +238,7 @@ impl Interaction {
         }
         let remedy = match (state, states.first()) {
             (state, Some(CallState::WrapUp)) if LIVE.contains(&state) => "Hang up first",
+            (CallState::Previewing, _) => DIAL_OR_SKIP,
             (CallState::Ringing, _) => "Answer or decline it",
             (CallState::Dialling, _) => "Wait until the customer answers, or hang up",
             (CallState::Consulting, _) => "End the consultation first",

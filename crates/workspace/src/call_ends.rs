@@ -7,8 +7,10 @@ use callbench_contract::time::Timestamp;
 use crate::agent_command::{AgentCommand, CommandName};
 use crate::agent_session::AgentSession;
 use crate::call::{CallState, Hears, Interaction, Phase, Talk, elapsed};
+use crate::call_commands::DIAL_OR_SKIP;
 use crate::centre::Centre;
 use crate::context::Context;
+use crate::dialler::skipped;
 use crate::disposing::wrap_up_until;
 use crate::fact::{DisposedBy, Happening};
 use crate::interaction_view::PartyKind;
@@ -51,6 +53,7 @@ impl Centre {
             Phase::Live(_) => {
                 Ok(self.end_all(&interaction.call.crt_object_id, HangupParty::Agent, now))
             }
+            Phase::Previewing { .. } => Err(interaction.wrong_state("hung up", DIAL_OR_SKIP)),
             Phase::Ringing { .. } => {
                 Err(interaction.wrong_state("hung up", "Answer or decline it"))
             }
@@ -262,7 +265,7 @@ impl Centre {
             Phase::WrapUp { .. } => {
                 vec![interaction.disposed_without_agent(DisposedBy::TimeOut)]
             }
-            Phase::Live(_) | Phase::Ended { .. } => Vec::new(),
+            Phase::Previewing { .. } | Phase::Live(_) | Phase::Ended { .. } => Vec::new(),
         }
     }
 
@@ -277,6 +280,7 @@ impl Centre {
         let now = context.now();
         let call = &interaction.call.crt_object_id;
         let mut happenings = match &interaction.phase {
+            Phase::Previewing { .. } => return vec![skipped(&interaction.call)],
             Phase::Ringing { .. } => {
                 return self.not_taken(interaction, HangupParty::System, now);
             }

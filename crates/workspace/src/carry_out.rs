@@ -1,9 +1,11 @@
 //! A command from beginning to end: decided, applied, and followed by what it makes possible.
 
+use callbench_contract::time::Timestamp;
+
 use crate::centre::Centre;
 use crate::command::Command;
 use crate::context::Context;
-use crate::fact::Fact;
+use crate::fact::{Fact, Happening};
 use crate::refusal::Refusal;
 
 impl Centre {
@@ -39,10 +41,18 @@ impl Centre {
         Ok(())
     }
 
+    /// What is still to be written down of calls that connected or ended: records, promised calls, who listened.
+    fn next_settlement(&self, now: Timestamp) -> Option<Vec<Happening>> {
+        self.next_settled_record(now)
+            .or_else(|| self.next_settled_callback())
+            .or_else(|| self.next_silence())
+    }
+
     /// What happens next without anybody's command; nothing when all that waits has to wait on.
     fn next_assignment(&self, context: &mut dyn Context) -> Option<Vec<Fact>> {
         let happenings = self
-            .next_call(context)
+            .next_settlement(context.now())
+            .or_else(|| self.next_call(context))
             .or_else(|| self.next_chat(context))
             .or_else(|| self.next_dial(context))?;
         let now = context.now();

@@ -28,6 +28,8 @@ pub const RECENT_LIMIT: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Centre {
     pub(crate) configuration: CentreConfiguration,
+    /// How often it was set.
+    pub(crate) configuration_revision: u64,
     pub(crate) customers: CustomerDirectory,
     pub(crate) sessions: BTreeMap<UserId, AgentSession>,
     pub(crate) interactions: BTreeMap<InteractionId, Interaction>,
@@ -37,6 +39,8 @@ pub struct Centre {
     pub(crate) idle: IdleAgents,
     /// Ended interactions by agent, oldest first.
     pub(crate) recent: BTreeMap<UserId, VecDeque<InteractionId>>,
+    /// The interaction that ended with the last fact.
+    pub(crate) just_ended: Option<InteractionId>,
     /// When what must happen by itself.
     pub(crate) deadlines: BTreeSet<(Timestamp, Due)>,
     pub(crate) chats: Chats,
@@ -67,10 +71,12 @@ impl Centre {
     /// Carries out a fact. Never fails: a fact about something that is not there changes nothing.
     pub fn apply(&mut self, fact: &Fact) {
         let at = fact.at;
+        self.just_ended = None;
         self.count(fact);
         match &fact.what {
             Happening::ConfigurationSet { configuration } => {
-                self.configuration = (**configuration).clone()
+                self.configuration = (**configuration).clone();
+                self.configuration_revision += 1;
             }
             Happening::CustomerSaved {
                 customer,
@@ -289,7 +295,7 @@ impl Centre {
             Happening::Ticket(what) => self.apply_ticket(at, what),
             Happening::Lead(what) => self.apply_lead(at, what),
             Happening::Callback(what) => self.apply_callback(at, what),
-            Happening::Supervision(what) => self.apply_supervision(at, what),
+            Happening::Supervision(what) => self.apply_supervision(what),
             Happening::SessionResumed { .. }
             | Happening::ScreenPopped { .. }
             | Happening::CallTransferred { .. }
@@ -318,10 +324,12 @@ impl Centre {
         }
     }
 
-    fn begin(&mut self, interaction: Interaction) {
+    pub(crate) fn begin(&mut self, interaction: Interaction) {
         let call = &interaction.call;
         let id = call.interaction_id.clone();
         self.customers.take_in_hand(call.customer_id, &id);
+        // A preview becomes the call that it announced.
+        self.forget(&id);
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,
@@ -337,7 +345,8 @@ impl Centre {
         if let Some(deadline) = interaction.deadline() {
             self.deadlines.insert((deadline, Due::Call(id.clone())));
         }
-        self.interactions.insert(id, interaction);
+        self.interactions.insert(id.clone(), interaction);
+        self.follow_call(&id);
     }
 
     /// Changes an interaction, and with it what follows from its state: deadlines, the agent's hands, the recent list.
@@ -375,13 +384,15 @@ impl Centre {
                 self.with_session(&agent, |session| session.apply_free(id, at));
                 self.remember(agent, id.clone());
             }
-            CallState::Ringing
+            CallState::Previewing
+            | CallState::Ringing
             | CallState::Dialling
             | CallState::Connected
             | CallState::OnHold
             | CallState::Consulting
             | CallState::Conference => {}
         }
+        self.follow_call(id);
     }
 
     /// A customer's record was made from a call or chat in hand, which is theirs from now on.
@@ -406,7 +417,25 @@ impl Centre {
         }
     }
 
+    /// What leads, promised calls and supervisors make of a call that is another now.
+    fn follow_call(&mut self, id: &InteractionId) {
+        let Some(interaction) = self.interactions.get(id) else {
+            return;
+        };
+        let (call, state) = (&interaction.call, interaction.state());
+        self.leads.follow(call, state);
+        self.callbacks.follow(call, state);
+        self.supervision.follow(call, state);
+        if state == CallState::Dialling
+            && let Some(callback) = call.callback_id.clone()
+        {
+            self.clear_callback_deadline(&callback);
+        }
+    }
+
+    /// An interaction is over: it goes to its agent's recent ones, and into the records.
     pub(crate) fn remember(&mut self, agent: UserId, id: InteractionId) {
+        self.just_ended = Some(id.clone());
         let recent = self.recent.entry(agent).or_default();
         recent.push_back(id);
         if recent.len() > RECENT_LIMIT
@@ -417,7 +446,7 @@ impl Centre {
         }
     }
 
-    fn forget(&mut self, id: &InteractionId) {
+    pub(crate) fn forget(&mut self, id: &InteractionId) {
         let Some(interaction) = self.interactions.remove(id) else {
             return;
         };
@@ -452,6 +481,12 @@ impl Centre {
     #[must_use]
     pub const fn configuration(&self) -> &CentreConfiguration {
         &self.configuration
+    }
+
+    /// Counts the changes of the set-up; 0 while there is none.
+    #[must_use]
+    pub const fn configuration_revision(&self) -> u64 {
+        self.configuration_revision
     }
 
     /// The session of a signed-in agent.

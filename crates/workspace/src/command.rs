@@ -75,8 +75,15 @@ pub enum Command {
     Lead(Box<LeadCommand>),
     /// Time has passed: carries out every deadline that is due.
     Tick,
-    /// An administrator replaces the set-up.
+    /// The set-up becomes this one, whatever it was.
     SetConfiguration(Box<CentreConfiguration>),
+    /// An administrator replaces the set-up that they have read.
+    ChangeConfiguration {
+        /// The revision that they have read; refused when it is another by now.
+        revision: u64,
+        /// What it is to be.
+        configuration: Box<CentreConfiguration>,
+    },
     /// Someone adds or changes a customer.
     UpsertCustomer {
         /// Who, where a person did it.

@@ -1,8 +1,5 @@
 //! What an administrator sets up: processes, campaigns, queues, dispositions, breaks.
 
-use std::collections::BTreeSet;
-use std::fmt::Display;
-
 use callbench_contract::call::CampaignType;
 use callbench_contract::ids::{
     AgentQueueId, CampaignId, ConnectorName, ContextId, Phone, ProcessId, ThirdPartyId, UserId,
@@ -192,6 +189,21 @@ pub struct EmbeddedPage {
     pub title: String,
     /// The address, `http` or `https`; the call's context is added to its query.
     pub url: String,
+}
+
+impl EmbeddedPage {
+    /// The origin of the address, `scheme://host[:port]`; nothing for what is no web address.
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        let (scheme, rest) = self.url.split_once("://")?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        let is_web = matches!(scheme, "http" | "https");
+        let allowed = |character: char| {
+            character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | ':' | '[' | ']')
+        };
+        (is_web && !authority.is_empty() && authority.chars().all(allowed))
+            .then(|| format!("{scheme}://{authority}"))
+    }
 }
 
 /// How the dialler works through a campaign's leads.
@@ -414,102 +426,4 @@ impl CentreConfiguration {
             names.join(", ")
         }
     }
-
-    /// Checks that the parts fit together.
-    ///
-    /// # Errors
-    /// `invalid-configuration`, naming the first part that doesn't fit.
-    pub fn validate(&self) -> Result<(), Refusal> {
-        unique(
-            "process",
-            self.processes.iter().map(|process| process.process_id),
-        )?;
-        unique(
-            "campaign",
-            self.campaigns.iter().map(|campaign| campaign.campaign_id),
-        )?;
-        unique(
-            "queue",
-            self.queues.iter().map(|queue| queue.agent_queue_id),
-        )?;
-        unique("break reason", self.break_reasons.iter())?;
-        self.validate_ticket_states()?;
-        if self
-            .break_reasons
-            .iter()
-            .any(|reason| reason.trim().is_empty())
-        {
-            return Err(invalid("A break reason is empty", "Name it or remove it"));
-        }
-        for campaign in &self.campaigns {
-            self.validate_campaign(campaign)?;
-        }
-        for queue in &self.queues {
-            if self.campaign(queue.campaign_id).is_none() {
-                return Err(invalid(
-                    format!(
-                        "Queue {} belongs to campaign {}, which is missing",
-                        queue.queue_name, queue.campaign_id
-                    ),
-                    "Add the campaign or move the queue",
-                ));
-            }
-        }
-        Ok(())
-    }
-
-    fn validate_campaign(&self, campaign: &Campaign) -> Result<(), Refusal> {
-        let name = &campaign.campaign_name;
-        if name.trim().is_empty() {
-            return Err(invalid(
-                format!("Campaign {} has no name", campaign.campaign_id),
-                "Name it",
-            ));
-        }
-        if self.process(campaign.process_id).is_none() {
-            return Err(invalid(
-                format!(
-                    "Campaign {name} belongs to process {}, which is missing",
-                    campaign.process_id
-                ),
-                "Add the process or move the campaign",
-            ));
-        }
-        if campaign.wrap_time_out < Millis::new(0) {
-            return Err(invalid(
-                format!("Campaign {name} has a negative wrap-up time-out"),
-                "Give milliseconds, or 0 for no limit",
-            ));
-        }
-        let codes = || campaign.dispositions.iter().flat_map(|class| &class.codes);
-        if codes().next().is_none() {
-            return Err(invalid(
-                format!(
-                    "Campaign {name} has no dispositions, so that no call could be disposed of"
-                ),
-                "Give at least one class with one code",
-            ));
-        }
-        unique(
-            &format!("disposition code of campaign {name}"),
-            codes().map(|disposition| &disposition.disposition_code),
-        )
-    }
-}
-
-fn invalid(reason: impl Into<String>, remedy: impl Into<String>) -> Refusal {
-    Refusal::new(RefusalCode::InvalidConfiguration, reason, remedy)
-}
-
-fn unique<Id: Ord + Display>(what: &str, ids: impl Iterator<Item = Id>) -> Result<(), Refusal> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        if let Some(twice) = seen.replace(id) {
-            return Err(invalid(
-                format!("The {what} {twice} stands twice"),
-                "Remove one or rename it",
-            ));
-        }
-    }
-    Ok(())
 }

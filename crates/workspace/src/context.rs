@@ -27,8 +27,6 @@ pub enum IdKind {
     Message,
     /// A call promised for a time.
     Callback,
-    /// A record of a lead.
-    LeadRecord,
     /// A note on a ticket.
     Note,
 }
@@ -49,7 +47,6 @@ impl IdKind {
             Self::Chat => "chat",
             Self::Message => "message",
             Self::Callback => "callback",
-            Self::LeadRecord => "record",
             Self::Note => "note",
         }
     }

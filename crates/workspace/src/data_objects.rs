@@ -61,7 +61,9 @@ impl Centre {
 fn reached_at(interaction: &Interaction) -> Timestamp {
     let talk = interaction.talk();
     match interaction.state() {
-        CallState::Ringing | CallState::Dialling => interaction.call.started_at,
+        CallState::Previewing | CallState::Ringing | CallState::Dialling => {
+            interaction.call.started_at
+        }
         CallState::Connected => talk.map_or(interaction.call.started_at, |talk| talk.connected_at),
         CallState::Conference => talk
             .and_then(|talk| talk.parties.iter().map(|party| party.since).max())
@@ -77,6 +79,7 @@ fn reached_at(interaction: &Interaction) -> Timestamp {
 
 const fn state_for_apps(state: CallState) -> data::InteractionState {
     match state {
+        CallState::Previewing => data::InteractionState::Previewing,
         CallState::Ringing => data::InteractionState::Ringing,
         CallState::Dialling => data::InteractionState::Dialling,
         CallState::Connected => data::InteractionState::Connected,

@@ -47,7 +47,7 @@ impl Centre {
             .collect())
     }
 
-    fn decide_happenings(
+    pub(crate) fn decide_happenings(
         &self,
         command: &Command,
         now: Timestamp,
@@ -91,14 +91,21 @@ impl Centre {
             Command::CustomerChat(chat) => self.decide_customer_chat(chat, now, context),
             Command::Ticket { by, command } => self.decide_ticket(by, command, now, context),
             Command::Supervisor { user, command } => {
-                if let Some(outcome) = self.decide_supervisor_on_chat(command, now, context) {
+                if let Some(outcome) = self.decide_supervisor_on_chat(user, command, now, context) {
                     return outcome;
                 }
                 self.decide_supervisor(user, command, now, context)
             }
-            Command::Lead(command) => self.decide_lead(command, now, context),
-            Command::Tick => Ok(self.decide_tick(now)),
+            Command::Lead(command) => self.decide_lead(command),
+            Command::Tick => Ok(self.decide_tick(context)),
             Command::SetConfiguration(configuration) => self.decide_configuration(configuration),
+            Command::ChangeConfiguration {
+                revision,
+                configuration,
+            } => {
+                self.require_configuration_revision(*revision)?;
+                self.decide_configuration(configuration)
+            }
             Command::UpsertCustomer { by, draft } => self.decide_customer_save(by.as_ref(), draft),
         }
     }
@@ -165,10 +172,11 @@ impl Centre {
                 },
                 context,
             ),
-            AgentCommand::NextLead {} => self.decide_next_lead(session, now, context),
+            AgentCommand::NextLead {} => self.decide_next_lead(session, context),
             AgentCommand::DialPreview { interaction_id }
             | AgentCommand::SkipPreview { interaction_id } => {
-                self.decide_on_preview(session, interaction_id, command, now, context)
+                let interaction = self.require_own(session, interaction_id)?;
+                self.decide_on_preview(session, interaction, command, context)
             }
             AgentCommand::DialCallback { callback_id }
             | AgentCommand::RescheduleCallback { callback_id, .. }
@@ -345,22 +353,40 @@ impl Centre {
         order
     }
 
-    fn decide_tick(&self, now: Timestamp) -> Vec<Happening> {
+    fn decide_tick(&self, context: &mut dyn Context) -> Vec<Happening> {
+        let now = context.now();
         self.deadlines
             .iter()
             .take_while(|(deadline, _)| *deadline <= now)
             .flat_map(|(_, due)| match due {
                 Due::Call(id) => self
                     .interaction(id)
-                    .map(|interaction| self.call_due(interaction, now))
+                    .map(|interaction| {
+                        self.preview_due(interaction, context)
+                            .unwrap_or_else(|| self.call_due(interaction, now))
+                    })
                     .unwrap_or_default(),
                 Due::WaitingCall(id) => self.waiting_call_due(id, now),
                 Due::Chat(id) => self.chat_due(id, now),
                 Due::WaitingChat(id) => self.waiting_chat_due(id, now),
-                Due::Callback(id) => self.callback_due(id, now),
-                Due::Dialler(campaign) => self.dialler_due(*campaign, now),
+                Due::Callback(id) => self.callback_due(id),
+                Due::Dialler(campaign) => self.dialler_due(*campaign),
             })
             .collect()
+    }
+
+    fn require_configuration_revision(&self, read: u64) -> Result<(), Refusal> {
+        if read == self.configuration_revision {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            RefusalCode::StaleRevision,
+            format!(
+                "The configuration was changed meanwhile: its revision is {}, not {read}",
+                self.configuration_revision
+            ),
+            "Read it again and repeat the change",
+        ))
     }
 
     /// Refuses to take away a campaign that someone works on: their calls could not be disposed of.

@@ -18,6 +18,9 @@
 //! | a party left | `callPartyLeft` |
 //! | a line was spoken, keys were pressed | `transcriptLine`, `digitsPressed`, to each agent in the call |
 //! | disposed | `callDisposed` |
+//! | record previewed | `customerSelected` |
+//! | callback promised or moved | `callbackScheduled` |
+//! | callback missed | `callbackFailed` |
 //! | screen popped | `showCrm`, `customerSelected` |
 //!
 //! `showCrm` comes with the offer or the dialling instead, where the campaign's screen pop is set to ringing. Other facts
@@ -67,7 +70,8 @@ impl Centre {
         match &fact.what {
             Happening::ConfigurationSet { .. }
             | Happening::BreakPlanned { .. }
-            | Happening::BreakCancelled { .. } => Vec::new(),
+            | Happening::BreakCancelled { .. }
+            | Happening::Supervision(_) => Vec::new(),
             Happening::CustomerSaved {
                 customer, changed, ..
             } => self.customer_changed(customer, changed, at),
@@ -339,7 +343,6 @@ impl Centre {
             Happening::Ticket(what) => self.ticket_deliveries(at, what),
             Happening::Lead(what) => self.lead_deliveries(at, what),
             Happening::Callback(what) => self.callback_deliveries(at, what),
-            Happening::Supervision(what) => self.supervision_deliveries(at, what),
             Happening::ScreenPopped { interaction_id } => {
                 self.of_call(interaction_id, |interaction| {
                     vec![
@@ -365,6 +368,7 @@ impl Centre {
                 AgentCommand::Dispose {
                     interaction_id,
                     disposition_code,
+                    callback,
                     ..
                 },
         } = command
@@ -377,14 +381,18 @@ impl Centre {
         if !own || self.session(user).is_none() {
             return Vec::new();
         }
-        self.of_call(interaction_id, |interaction| {
+        let mut deliveries = self.of_call(interaction_id, |interaction| {
             let failed = CallDisposeFailed {
                 call: self.call_fields(interaction, now),
                 disposition_code: Some(disposition_code.clone()),
                 reason: format!("{}. {}.", refusal.reason, refusal.remedy),
             };
             vec![failed.into()]
-        })
+        });
+        if let Some((wish, interaction)) = callback.as_ref().zip(self.interaction(interaction_id)) {
+            deliveries.extend(self.callback_refused(interaction.call(), wish, refusal, now));
+        }
+        deliveries
     }
 
     /// The same event for each agent in a customer's call.
@@ -403,7 +411,7 @@ impl Centre {
             .collect()
     }
 
-    fn of_call(
+    pub(crate) fn of_call(
         &self,
         id: &InteractionId,
         events: impl FnOnce(&Interaction) -> Vec<AppEvent>,

@@ -2,18 +2,22 @@
 //! writes.
 
 mod customers;
+mod lead;
 mod page;
 
 pub use customers::customers;
+pub use lead::lead;
 pub use page::markdown;
 
 use callbench_contract::call::CampaignType;
-use callbench_contract::ids::UserId;
+use callbench_contract::ids::{CampaignId, ContextId, Phone, ThirdPartyId, UserId};
 use callbench_contract::role::Role;
 use callbench_contract::time::Millis;
 
 use crate::command::Command;
-use crate::configuration::{Campaign, CentreConfiguration};
+use crate::configuration::{
+    Campaign, CentreConfiguration, DiallerSettings, Ivr, QuickReply, ThirdParty, TicketStateGroup,
+};
 use crate::starter::{break_reasons, campaign, class, default_dispositions, process, queue};
 
 /// The password of every demo user.
@@ -63,6 +67,7 @@ pub fn configuration() -> CentreConfiguration {
         campaigns: vec![
             Campaign {
                 description: "Customers call with questions and complaints".to_owned(),
+                script: Some(SUPPORT_SCRIPT.to_owned()),
                 ..campaign(
                     101,
                     "Support line",
@@ -85,6 +90,11 @@ pub fn configuration() -> CentreConfiguration {
             Campaign {
                 description: "We call customers whose contract ends".to_owned(),
                 wrap_time_out: Millis::from_secs(60),
+                dialler: DiallerSettings {
+                    attempts: 3,
+                    retry_after: Millis::from_secs(15 * 60),
+                    ..DiallerSettings::default()
+                },
                 dispositions: vec![
                     class(
                         "Renewed",
@@ -140,7 +150,66 @@ pub fn configuration() -> CentreConfiguration {
             queue(3001, "Chat", 301),
         ],
         break_reasons: break_reasons(),
-        ..CentreConfiguration::default()
+        ivrs: vec![
+            ivr(1, "Feedback", None, true, false),
+            ivr(2, "Opening hours", Some(101), true, false),
+            ivr(3, "Card payment", Some(102), false, true),
+            ivr(4, "Consent to recording", None, false, true),
+        ],
+        third_parties: vec![
+            third_party(1, "Verification desk", "+918041239001"),
+            third_party(2, "Field engineer", "+918041239002"),
+        ],
+        ticket_states: vec![
+            states("OPEN", &["New", "In progress"]),
+            states("PENDING", &["Waiting for customer", "Waiting for engineer"]),
+            states("CLOSED", &["Resolved", "Closed"]),
+        ],
+        quick_replies: vec![
+            quick_reply("Greeting", "Hello! How can I help you today?"),
+            quick_reply("One moment", "One moment please, I'm looking that up."),
+            quick_reply("Order number", "Could you tell me your order number?"),
+            quick_reply("Goodbye", "Thank you for writing to us. Have a good day!"),
+        ],
+    }
+}
+
+const SUPPORT_SCRIPT: &str = "\
+1. Greet the customer by name and give yours.
+2. Ask for the order or contract number, and repeat it.
+3. Say what you will do before you do it; before putting the customer on hold, ask.
+4. Sum up what was agreed, and ask whether anything else is open.";
+
+fn ivr(id: i64, name: &str, campaign: Option<i64>, transferrable: bool, local: bool) -> Ivr {
+    Ivr {
+        context_id: ContextId::new(id),
+        context_name: name.to_owned(),
+        campaign_id: campaign.map(CampaignId::new),
+        feature_name: name.to_owned(),
+        transferrable,
+        local,
+    }
+}
+
+fn third_party(id: i64, name: &str, phone: &str) -> ThirdParty {
+    ThirdParty {
+        third_party_id: ThirdPartyId::new(id),
+        name: name.to_owned(),
+        phone: Phone::new(phone),
+    }
+}
+
+fn states(group: &str, states: &[&str]) -> TicketStateGroup {
+    TicketStateGroup {
+        group: group.to_owned(),
+        states: states.iter().map(|state| (*state).to_owned()).collect(),
+    }
+}
+
+fn quick_reply(label: &str, text: &str) -> QuickReply {
+    QuickReply {
+        label: label.to_owned(),
+        text: text.to_owned(),
     }
 }
 
@@ -156,5 +225,6 @@ pub fn commands() -> Vec<Command> {
                     draft: Box::new(draft),
                 }),
         )
+        .chain([Command::Lead(Box::new(lead()))])
         .collect()
 }

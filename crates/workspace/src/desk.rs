@@ -272,6 +272,7 @@ impl Centre {
             ),
             (CommandName::SetAutoCall, true),
             (CommandName::Dial, self.around(session).may_dial()),
+            (CommandName::NextLead, self.may_take_lead(session)),
         ];
         allowed
             .into_iter()

@@ -446,8 +446,10 @@ impl Centre {
             talk_time: interaction.talk_time(now),
             hangup_first: ending.map(|ending| ending.by),
             system_disposition: ending.map(|ending| ending.outcome),
-            lead: None,
-            preview_ends_at: None,
+            lead: call.lead.as_deref().cloned(),
+            preview_ends_at: interaction
+                .phase_deadline()
+                .filter(|_| state == CallState::Previewing),
             order: interaction.order.as_ref().map(|order| OrderView {
                 order_id: order.order_id.clone(),
                 command: order.command.name(),

@@ -18,7 +18,6 @@
 
 mod agent_command;
 mod agent_session;
-mod ameyo;
 mod availability;
 mod call;
 mod call_changes;
@@ -36,6 +35,7 @@ mod centre;
 mod chat;
 mod command;
 mod configuration;
+mod configuration_rules;
 mod context;
 mod customer;
 mod customer_changes;
@@ -51,11 +51,13 @@ mod embedded_page;
 mod fact;
 mod idle;
 mod interaction_view;
+mod onlookers;
 mod order;
 mod party;
 mod payload;
 mod phone;
 mod placing;
+mod record;
 mod refusal;
 mod signal;
 mod starter;
@@ -69,12 +71,11 @@ mod waiting_view;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
-pub use ameyo::{AmeyoCampaign, AmeyoSettings};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;
 pub use call_wish::{CallRef, CallWish, CallbackWish, DialWish, Line};
-pub use callback::CallbackHappening;
+pub use callback::{CallbackFilter, CallbackHappening, CallbackState, CallbackView, Promise};
 pub use centre::{Centre, RECENT_LIMIT};
 pub use chat::{
     Attachment, CHAT_OFFER_TIME_OUT, ChatHappening, ChatOffer, ChatPart, ChatPlace, ChatRecord,
@@ -94,7 +95,10 @@ pub use delivery::Delivery;
 pub use desk::{
     AgentView, AvailabilityView, CampaignView, Desk, DiallerView, QueueView, Supervised, UserView,
 };
-pub use dialler::{LeadCommand, LeadHappening, LeadRecordDraft};
+pub use dialler::{
+    LEAD_LIMIT, LeadCommand, LeadHappening, LeadProblem, LeadRecord, LeadRecordDraft,
+    LeadRecordView, LeadSummary, RecordStage, lead_problems,
+};
 pub use fact::{Disposal, DisposedBy, Fact, FactFormat, Happening};
 pub use interaction_view::{
     AttemptKind, AttemptView, CallView, ChatState, ChatView, CommonView, DisposingView,
@@ -103,11 +107,16 @@ pub use interaction_view::{
 };
 pub use order::{ORDER_TIME_OUT, Order};
 pub use party::{Attempt, Invitation, Party};
-pub use phone::{mask, parse_phone};
+pub use phone::{is_same_number, mask, parse_phone};
+pub use record::{InteractionKind, InteractionRecord, PastInteraction};
 pub use refusal::{Refusal, RefusalCode};
 pub use signal::{Signal, Speaker};
 pub use starter::starter;
-pub use supervision::{SupervisionHappening, SupervisorCommand};
+pub use statistics::{Interval, StatisticsView, StatisticsWindow};
+pub use supervision::{
+    AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisionHappening,
+    SupervisorCommand, SupervisorCommandName, SupervisorView,
+};
 pub use target::Target;
 pub use targets::{CampaignTarget, IvrTarget, QueueTarget, Targets, ThirdPartyTarget, UserTarget};
 pub use ticket::{

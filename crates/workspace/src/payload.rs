@@ -54,7 +54,7 @@ impl Centre {
             dialled_phone: dst_phone.clone(),
             src_phone,
             dst_phone,
-            lead_id: None,
+            lead_id: call.lead.as_ref().map(|lead| lead.lead_id),
             masking_enabled: call.masking_enabled,
             call_connected_time: interaction.talk().map(|talk| talk.connected_at),
         }

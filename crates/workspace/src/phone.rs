@@ -65,6 +65,12 @@ pub(crate) fn digits_in_sight(phone: &Phone) -> String {
     mask(phone).chars().filter(char::is_ascii_digit).collect()
 }
 
+/// Whether two spellings are one number: a national one matches its international form.
+#[must_use]
+pub fn is_same_number(one: &Phone, other: &Phone) -> bool {
+    match_key(one) == match_key(other)
+}
+
 /// The number with all but the last four digits hidden, for campaigns that mask numbers.
 #[must_use]
 pub fn mask(phone: &Phone) -> String {

@@ -418,6 +418,8 @@ impl Surroundings<'_> {
             waited: None,
             transferred_from: None,
             invitation: None,
+            lead: None,
+            callback_id: None,
         })
     }
 
@@ -448,6 +450,8 @@ impl Surroundings<'_> {
             waited: Some(waited),
             transferred_from: queued.transferred_from.clone(),
             invitation: None,
+            lead: None,
+            callback_id: None,
         }
     }
 }
@@ -482,7 +486,7 @@ pub(crate) fn takes_inbound(campaign: &Campaign) -> bool {
     campaign.campaign_type == CampaignType::InteractiveVoiceApplication
 }
 
-fn takes_voice(campaign: &Campaign) -> bool {
+pub(crate) fn takes_voice(campaign: &Campaign) -> bool {
     matches!(
         campaign.campaign_type,
         CampaignType::InteractiveVoiceApplication | CampaignType::OutboundVoiceCampaign

@@ -103,6 +103,28 @@ pub enum RefusalCode {
     TicketClosed,
     /// Somebody else works on the ticket.
     TicketTaken,
+    /// The lead's name or records are not valid.
+    InvalidLead,
+    /// The campaign already has a lead of this name.
+    LeadExists,
+    /// No lead has this number.
+    UnknownLead,
+    /// The campaign has no leads.
+    NoLeads,
+    /// No record of the campaign's leads can be called now.
+    NoRecordLeft,
+    /// The campaign's dialler stands.
+    DiallerStopped,
+    /// The campaign's dialler calls without showing records first.
+    NoPreview,
+    /// Not a time for which a call can be promised.
+    InvalidCallbackTime,
+    /// No promised call has this id.
+    UnknownCallback,
+    /// The promised call is in a state that does not allow this.
+    WrongCallbackState,
+    /// Nobody can listen to the call: its line does not allow it.
+    CannotListen,
 }
 
 impl RefusalCode {
@@ -158,6 +180,17 @@ impl RefusalCode {
             Self::UnknownTicketState => "unknown-ticket-state",
             Self::TicketClosed => "ticket-closed",
             Self::TicketTaken => "ticket-taken",
+            Self::InvalidLead => "invalid-lead",
+            Self::LeadExists => "lead-exists",
+            Self::UnknownLead => "unknown-lead",
+            Self::NoLeads => "no-leads",
+            Self::NoRecordLeft => "no-record-left",
+            Self::DiallerStopped => "dialler-stopped",
+            Self::NoPreview => "no-preview",
+            Self::InvalidCallbackTime => "invalid-callback-time",
+            Self::UnknownCallback => "unknown-callback",
+            Self::WrongCallbackState => "wrong-callback-state",
+            Self::CannotListen => "cannot-listen",
         }
     }
 }

@@ -1,9 +1,10 @@
 import { Box, PageHeader } from "../src";
 import { Calls } from "./Calls";
+import { Chats } from "./Chats";
 import { Controls } from "./Controls";
 import { Structures } from "./Structures";
 
-/** Every component in every state, to be looked at; `?part=` shows one third of it. */
+/** Every component in every state, to be looked at; `?part=` shows one part of it. */
 export function Gallery() {
   const part = new URLSearchParams(location.search).get("part");
   const shows = (name: string): boolean => part === null || part === name;
@@ -16,6 +17,7 @@ export function Gallery() {
       />
       {shows("controls") && <Controls />}
       {shows("calls") && <Calls />}
+      {shows("chats") && <Chats />}
       {shows("structures") && <Structures />}
     </Box>
   );

@@ -7,20 +7,34 @@ export {
   type AvatarMenuGroup,
   type AvatarMenuItem,
 } from "./components/AppBar";
+export { AudioPlayer, type AudioPlayerProps } from "./components/AudioPlayer";
 export { Autocomplete, type AutocompleteProps } from "./components/Autocomplete";
 export {
   type CallAction,
+  type CallAttempt,
   CallCard,
   type CallCardProps,
   type CallParty,
   type CallState,
+  type CallSupervision,
 } from "./components/CallCard";
+export {
+  type ChatAction,
+  ChatCard,
+  type ChatCardProps,
+  type ChatCardState,
+  type ChatParty,
+} from "./components/ChatCard";
+export { ChatInputBox, type ChatInputBoxProps } from "./components/ChatInputBox";
+export { ChatTranscript, type ChatTranscriptProps } from "./components/ChatTranscript";
 export { CopyButton, type CopyButtonProps } from "./components/CopyButton";
 export {
   CustomerCard,
   type CustomerCardProps,
+  type CustomerPhone,
   type CustomerRecord,
 } from "./components/CustomerCard";
+export type { ChatAttachment, ChatMessage } from "./components/chatMessage";
 export {
   DataGrid,
   type DataGridProps,
@@ -38,6 +52,7 @@ export {
   type DispositionCode,
   DispositionForm,
   type DispositionFormProps,
+  type PromisedCallback,
 } from "./components/DispositionForm";
 export { Drawer, type DrawerProps } from "./components/Drawer";
 export { EmptyState, type EmptyStateProps } from "./components/EmptyState";
@@ -49,6 +64,12 @@ export { Icon, type IconName, type IconProps, type IconWeight } from "./componen
 export { JsonTree, type JsonTreeProps } from "./components/JsonTree";
 export { type KeyValueItem, KeyValueList, type KeyValueListProps } from "./components/KeyValueList";
 export { LiveTimer, type LiveTimerProps } from "./components/LiveTimer";
+export {
+  type ComposerFile,
+  MessageComposer,
+  type MessageComposerProps,
+  type QuickReply,
+} from "./components/MessageComposer";
 export * from "./components/material";
 export {
   type NavItemProps,
@@ -64,6 +85,11 @@ export {
   type SecondaryNavigationProps,
 } from "./components/SecondaryNavigation";
 export { Select, type SelectProps } from "./components/Select";
+export {
+  SpeechTranscript,
+  type SpeechTranscriptProps,
+  type SpokenLine,
+} from "./components/SpeechTranscript";
 export { StatePill, type StatePillProps } from "./components/StatePill";
 export {
   DialogBody,
@@ -91,6 +117,7 @@ export {
   TextField,
   type TextFieldProps,
 } from "./components/TextField";
+export { localDateTime, TimeChips, type TimeChoiceProps, TimeField } from "./components/TimeChoice";
 export type {
   DateRangeValue,
   ToolbarFilterConfig,

@@ -68,7 +68,7 @@ describe("DispositionForm", () => {
     expect(field("Code")).toHaveFocus();
   });
 
-  it("refuses a callback that is past", async () => {
+  it("promises a callback: when, at which number, by whom; but none that is past", async () => {
     const onSubmit = vi.fn();
     const now = (): number => new Date("2026-05-05T10:00").getTime();
     render(
@@ -76,11 +76,13 @@ describe("DispositionForm", () => {
         classes={classes.slice(1)}
         onSubmit={onSubmit}
         allowCallback
+        phones={["+91 98450 00001", "+91 80 4000 1234"]}
         autoFocus
         now={now}
       />,
     );
     await userEvent.keyboard("bu{Enter}");
+    await userEvent.click(screen.getByRole("checkbox", { name: "Call back later" }));
     const callback = screen.getByLabelText("Call back at");
     await userEvent.type(callback, "2026-05-05T09:00");
     await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
@@ -89,7 +91,37 @@ describe("DispositionForm", () => {
     await userEvent.type(callback, "2026-05-05T11:00");
     await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
     expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({
-      callbackAt: new Date("2026-05-05T11:00").getTime(),
+      callback: { at: new Date("2026-05-05T11:00").getTime(), self: true },
+    });
+    await userEvent.type(field("Number"), "+91 80 4000 1234");
+    await userEvent.click(screen.getByRole("button", { name: /Anyone/ }));
+    await userEvent.click(screen.getByRole("button", { name: "Tomorrow at 10" }));
+    await userEvent.click(screen.getByRole("button", { name: "Save and next" }));
+    expect(onSubmit.mock.calls[1]?.[0]).toMatchObject({
+      callback: {
+        at: new Date("2026-05-06T10:00").getTime(),
+        phone: "+91 80 4000 1234",
+        self: false,
+      },
+    });
+  });
+
+  it("saves and dials a number, and says so on its button", async () => {
+    const onSubmit = vi.fn();
+    render(
+      <DispositionForm classes={classes.slice(1)} onSubmit={onSubmit} allowDialNext autoFocus />,
+    );
+    await userEvent.keyboard("bu{Enter}");
+    await userEvent.click(screen.getByRole("checkbox", { name: "Dial a number right away" }));
+    await userEvent.click(screen.getByRole("button", { name: "Save and dial" }));
+    expect(field("Number to dial")).toHaveAccessibleDescription("Enter the number to dial.");
+    await userEvent.type(field("Number to dial"), "+911");
+    await userEvent.click(screen.getByRole("button", { name: "Save and dial" }));
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith({
+      dispositionClass: "NO_CONTACT",
+      dispositionCode: "BUSY",
+      note: "",
+      dialNext: "+911",
     });
   });
 

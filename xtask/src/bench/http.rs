@@ -1,4 +1,4 @@
-//! The least HTTP/1.1 that measuring needs: one GET over a connection of its own, as a browser would ask.
+//! The least HTTP/1.1 that chores need: one request over a connection of its own, as a browser would ask.
 
 use std::io::{Error, ErrorKind, Read, Result, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -19,14 +19,27 @@ pub(crate) struct Answer {
 
 /// Asks for a path and reads the whole answer.
 pub(crate) fn get(address: SocketAddr, path: &str) -> Result<Answer> {
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-    stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
     let port = address.port();
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nAccept: */*\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"
     );
+    exchange(address, &request)
+}
+
+/// Sends JSON to a path and reads the whole answer.
+pub(crate) fn post(address: SocketAddr, path: &str, json: &str) -> Result<Answer> {
+    let (port, length) = (address.port(), json.len());
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{json}"
+    );
+    exchange(address, &request)
+}
+
+fn exchange(address: SocketAddr, request: &str) -> Result<Answer> {
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
     stream.write_all(request.as_bytes())?;
     let mut bytes = Vec::with_capacity(64 * 1024);
     stream.read_to_end(&mut bytes)?;

@@ -27,22 +27,22 @@ pub struct CallbackScheduled {
     pub is_self_callback: bool,
 }
 
-/// A callback could not be scheduled.
+/// A callback could not be scheduled, or its customer was not reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CallbackFailed {
     /// Who and when.
     #[serde(flatten)]
     pub agent: AgentFields,
-    /// The campaign that should have called.
+    /// The campaign that calls.
     pub campaign_id: CampaignId,
     /// The customer's record; -1 when unknown.
     pub customer_id: CustomerId,
     /// The number to call.
     pub phone: Phone,
-    /// When it should have been, in milliseconds since the epoch.
+    /// For when it was meant, in milliseconds since the epoch.
     pub callback_time: Timestamp,
-    /// Why it could not be scheduled, in words.
+    /// Why, in words.
     pub reason: String,
 }
 
@@ -53,7 +53,7 @@ event_group! {
         scope: Global, slots: any_slot, grade: Ours,
         origin: moments(CallbackScheduled),
         summary: "A callback was scheduled.",
-        fires: "When the agent saves a disposition with a callback.",
+        fires: "When the agent saves a disposition with a callback, or moves a callback to another time.",
         example: CallbackScheduled {
             agent: sample::agent(210),
             campaign_id: CampaignId::new(12),
@@ -66,8 +66,8 @@ event_group! {
     CallbackFailed = "callbackFailed" {
         scope: Global, slots: any_slot, grade: Ours,
         origin: moments(CallbackFailed),
-        summary: "A callback could not be scheduled.",
-        fires: "Instead of `callbackScheduled`.",
+        summary: "A callback could not be scheduled, or its customer was not reached.",
+        fires: "Instead of `callbackScheduled`; and when the promised call was dialled and the customer didn't answer.",
         example: CallbackFailed {
             agent: sample::agent(210),
             campaign_id: CampaignId::new(12),

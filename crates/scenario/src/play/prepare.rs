@@ -35,10 +35,19 @@ pub(super) fn commands(scenario: &Scenario, centre: &Centre) -> VecDeque<Command
         }
     }
     for lead in &scenario.cast.leads {
+        // What an earlier run left behind.
+        let former = centre.lead_summaries(Some(lead.campaign));
+        if let Some(former) = former.iter().find(|former| former.lead_name == lead.name) {
+            commands.push_back(Command::Lead(Box::new(LeadCommand::Remove {
+                lead: former.lead_id,
+            })));
+        }
         commands.push_back(Command::Lead(Box::new(LeadCommand::Load {
             campaign: lead.campaign,
             name: lead.name.clone(),
             records: lead.records.clone(),
+            // Before those that the contact centre has already: the scenario tells whom the dialler calls.
+            urgent: true,
         })));
     }
     for (user, agent) in &scenario.cast.agents {

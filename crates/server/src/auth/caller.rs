@@ -39,6 +39,10 @@ pub(crate) struct AgentCaller(pub(crate) Caller);
 #[derive(Debug, Clone)]
 pub(crate) struct Administrator(pub(crate) Caller);
 
+/// A signed-in supervisor or administrator.
+#[derive(Debug, Clone)]
+pub(crate) struct Overseer(pub(crate) Caller);
+
 /// Whoever calls, signed in or not.
 #[derive(Debug, Clone)]
 pub(crate) struct MaybeCaller(pub(crate) Option<Caller>);
@@ -153,5 +157,25 @@ impl FromRequestParts<HostState> for Administrator {
         caller
             .with_role(Role::Administrator, "administrators")
             .map(Self)
+    }
+}
+
+impl FromRequestParts<HostState> for Overseer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HostState) -> Result<Self, Problem> {
+        let caller = Caller::find(parts, state)
+            .await?
+            .ok_or_else(not_signed_in)?;
+        if caller.oversees() {
+            return Ok(Self(caller));
+        }
+        Err(Problem::forbidden(
+            format!(
+                "{} is signed in with the role {}, and this is for supervisors and administrators",
+                caller.user.user_id, caller.user.role
+            ),
+            "sign in as a supervisor or an administrator",
+        ))
     }
 }

@@ -9,7 +9,7 @@ mod session;
 mod setup;
 
 pub(crate) use attempts::Attempts;
-pub(crate) use caller::{Administrator, AgentCaller, Caller, Credential, MaybeCaller};
+pub(crate) use caller::{Administrator, AgentCaller, Caller, Credential, MaybeCaller, Overseer};
 pub(crate) use cookie::{bearer, clear_cookie, cookie_token, set_cookie};
 pub(crate) use password::{
     DECOY_HASH, check as check_password, hash_on_blocking_thread, verify_on_blocking_thread,

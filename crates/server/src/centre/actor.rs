@@ -7,8 +7,8 @@ use std::time::Duration;
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Notice};
-use callbench_store::{LoggedDelivery, LoggedFact};
-use callbench_workspace::{Centre, Command, Refusal};
+use callbench_store::{EventNote, LogBatch, LoggedDelivery, LoggedFact};
+use callbench_workspace::{Centre, Command, Happening, Refusal};
 use serde_json::json;
 use tokio::sync::{mpsc, oneshot};
 
@@ -36,7 +36,12 @@ type Look = Box<dyn FnOnce(Result<&Snapshot<'_>, CentreError>) + Send>;
 /// What the task is asked to do.
 pub(super) enum Job {
     /// Carry out a command.
-    Decide { command: Command, reply: Reply },
+    Decide {
+        command: Command,
+        /// The connector's event that it comes of.
+        event: Option<EventNote>,
+        reply: Reply,
+    },
     /// Look at the committed state.
     Read(Look),
     /// End, after everything that came before.
@@ -72,8 +77,7 @@ struct State {
 /// What a batch of commands adds to the log.
 #[derive(Default)]
 struct Batch {
-    facts: Vec<LoggedFact>,
-    deliveries: Vec<LoggedDelivery>,
+    log: LogBatch,
     /// Whose desk looks different now.
     desks: BTreeSet<UserId>,
     replies: Vec<(Reply, Result<Decided, CentreError>)>,
@@ -150,13 +154,20 @@ impl Actor {
         let mut taken = 0;
         while let Some(job) = next {
             match job {
-                Job::Decide { command, reply } => {
+                Job::Decide {
+                    command,
+                    event,
+                    reply,
+                } => {
                     let outcome = if self.state.is_ahead_of_disk {
                         Err(self.unreadable())
                     } else {
                         self.take(&command, &mut batch)
                             .map_err(CentreError::Refused)
                     };
+                    if outcome.is_ok() {
+                        batch.log.events.extend(event);
+                    }
                     batch.replies.push((reply, outcome));
                 }
                 Job::Read(look) => reads.push(look),
@@ -241,10 +252,11 @@ impl Actor {
             *seq += 1;
             for heard in centre.deliveries(&fact) {
                 batch.desks.insert(heard.user.clone());
-                number(heads, heard, fact.at, batch);
+                number(heads, heard, fact.at, &mut batch.log);
             }
-            batch.desks.extend(centre.desks_changed_by(&fact));
-            batch.facts.push(LoggedFact {
+            batch.desks.extend(centre.onlookers(&fact));
+            batch.log.interactions.extend(centre.just_ended(fact.at));
+            batch.log.facts.push(LoggedFact {
                 seq: *seq,
                 fact: fact.clone(),
             });
@@ -252,7 +264,7 @@ impl Actor {
         });
         if let Err(refusal) = outcome {
             for heard in centre.deliveries_of_refusal(command, &refusal, now) {
-                number(heads, heard, now, batch);
+                number(heads, heard, now, &mut batch.log);
             }
             return Err(refusal);
         }
@@ -261,7 +273,10 @@ impl Actor {
         {
             batch.desks.insert(user.clone());
         }
-        if matches!(command, Command::SetConfiguration(_)) {
+        if matches!(
+            command,
+            Command::SetConfiguration(_) | Command::ChangeConfiguration { .. }
+        ) {
             batch
                 .desks
                 .extend(centre.sessions().map(|session| session.user().clone()));
@@ -271,15 +286,10 @@ impl Actor {
 
     /// Writes a batch, then tells the sockets.
     async fn commit(&mut self, batch: &Batch) -> Result<(), CentreError> {
-        if batch.facts.is_empty() && batch.deliveries.is_empty() {
+        if batch.log.is_empty() {
             return Ok(());
         }
-        let written = self
-            .foundations
-            .store
-            .log()
-            .append(&batch.facts, &batch.deliveries)
-            .await;
+        let written = self.foundations.store.log().append(&batch.log).await;
         if let Err(error) = written {
             tracing::error!(%error, "the domain log could not be written");
             self.state.is_ahead_of_disk = true;
@@ -294,8 +304,14 @@ impl Actor {
 
     fn publish(&self, batch: &Batch) {
         self.foundations.log_head.send_replace(self.state.seq);
+        for logged in &batch.log.facts {
+            if let Happening::OrderGiven { order } = &logged.fact.what {
+                // Nobody takes orders any more while the host stops; they are pending at its next start.
+                let _ = self.foundations.orders.send((**order).clone());
+            }
+        }
         let relay = &self.foundations.relay;
-        for logged in &batch.deliveries {
+        for logged in &batch.log.deliveries {
             relay.deliver(
                 &logged.user_id,
                 &Delivery {
@@ -309,7 +325,7 @@ impl Actor {
         for user in &batch.desks {
             relay.notify(user, Notice::Desk);
         }
-        if self.foundations.config.has_demo_data() && !batch.facts.is_empty() {
+        if self.foundations.config.has_demo_data() && !batch.log.facts.is_empty() {
             relay.notify_all(Notice::Simulator);
         }
     }
@@ -365,11 +381,11 @@ fn number(
     heads: &mut BTreeMap<UserId, i64>,
     heard: callbench_workspace::Delivery,
     at: Timestamp,
-    batch: &mut Batch,
+    log: &mut LogBatch,
 ) {
     let head = heads.entry(heard.user.clone()).or_insert(0);
     *head += 1;
-    batch.deliveries.push(LoggedDelivery {
+    log.deliveries.push(LoggedDelivery {
         user_id: heard.user,
         seq: *head,
         at,

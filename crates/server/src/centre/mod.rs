@@ -5,12 +5,14 @@
 
 mod actor;
 mod context;
+mod insight;
 mod seed;
 
 use std::fmt;
 
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
+use callbench_store::EventNote;
 use callbench_workspace::{Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal};
 use http::StatusCode;
 use serde::Serialize;
@@ -23,6 +25,8 @@ use crate::start_error::StartError;
 use crate::state::Foundations;
 
 use actor::{Actor, Job, Snapshot};
+
+pub(crate) use insight::watch;
 
 /// Commands that may wait before senders have to.
 const QUEUE: usize = 1024;
@@ -101,9 +105,33 @@ impl CentreHandle {
     /// # Errors
     /// The state machines' refusal, or a failure to write.
     pub async fn decide(&self, command: Command) -> Result<Decided, CentreError> {
+        self.give(command, None).await
+    }
+
+    /// Gives a command that a connector's event led to. That the event came is written together with what it did.
+    ///
+    /// # Errors
+    /// As [`Self::decide`]; the event isn't remembered then.
+    pub(crate) async fn decide_event(
+        &self,
+        command: Command,
+        event: EventNote,
+    ) -> Result<Decided, CentreError> {
+        self.give(command, Some(event)).await
+    }
+
+    async fn give(
+        &self,
+        command: Command,
+        event: Option<EventNote>,
+    ) -> Result<Decided, CentreError> {
         let (reply, answer) = oneshot::channel();
         self.jobs
-            .send(Job::Decide { command, reply })
+            .send(Job::Decide {
+                command,
+                event,
+                reply,
+            })
             .await
             .map_err(|_| CentreError::Stopping)?;
         answer.await.map_err(|_| CentreError::Stopping)?

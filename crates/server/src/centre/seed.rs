@@ -11,9 +11,12 @@ pub(super) async fn fill(actor: &mut Actor) -> Result<(), StartError> {
     let configuration = centre.configuration();
     let is_new = *configuration == CentreConfiguration::default();
     let mut commands = Vec::new();
+    let mut lead = None;
     if actor.foundations().config.has_demo_data() {
         // A host that was started without the demo first and never configured may still become one.
         if is_new || *configuration == starter() {
+            // The dialler stands until a supervisor starts it.
+            lead = Some(Command::Lead(Box::new(demo::lead())));
             commands.push(Command::SetConfiguration(Box::new(demo::configuration())));
         }
         if centre.customers().next().is_none() {
@@ -24,6 +27,7 @@ pub(super) async fn fill(actor: &mut Actor) -> Result<(), StartError> {
                 }
             }));
         }
+        commands.extend(lead);
     } else if is_new {
         commands.push(Command::SetConfiguration(Box::new(starter())));
     }

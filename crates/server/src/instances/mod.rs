@@ -1,7 +1,6 @@
 //! Running copies of apps: which show where, the tokens that they act with, and what they ask of the host.
 
 mod address;
-mod ameyo_rest;
 mod calls;
 mod lifecycle;
 mod resolution;

@@ -5,11 +5,12 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use callbench_contract::ids::CustomerId;
+use callbench_contract::ids::{CustomerId, Phone};
 use callbench_contract::role::Role;
+use callbench_store::InteractionFilter;
 use callbench_workspace::{
-    Centre, Command, Customer, CustomerChange, CustomerDraft, Happening, RefusalCode, Ticket,
-    TicketFilter, parse_phone,
+    CallbackFilter, CallbackView, Centre, Command, Customer, CustomerChange, CustomerDraft,
+    Happening, InteractionRecord, RefusalCode, Ticket, TicketFilter, mask, parse_phone,
 };
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ use crate::state::HostState;
 const LIMIT: usize = 50;
 /// The most tickets in a history.
 const TICKETS: usize = 100;
+/// The most past interactions in a history.
+const INTERACTIONS: u32 = 100;
 
 /// What to look for; `phone` wins when both are given.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -157,6 +160,8 @@ pub(super) async fn change(
 /// What is known of a customer's past.
 #[derive(Debug, Serialize)]
 pub(super) struct History {
+    interactions: Vec<InteractionRecord>,
+    callbacks: Vec<CallbackView>,
     tickets: Vec<Ticket>,
     /// The last changes of the record.
     changes: Vec<CustomerChange>,
@@ -169,7 +174,7 @@ pub(super) struct History {
     tag = "customers",
     params(("customerId" = i64, Path)),
     responses(
-        (status = OK, description = "`{ tickets: Ticket[], changes: [{ at, by, changed: [{ column, from, to }] }] }`", body = Object),
+        (status = OK, description = "`{ interactions: InteractionRecord[], tickets: Ticket[], callbacks: Callback[], changes: [{ at, by, changed: [{ column, from, to }] }] }`", body = Object),
         (status = NOT_FOUND, body = Problem),
     ),
     security(("session" = []), ("token" = []))
@@ -180,6 +185,15 @@ pub(super) async fn history(
     Path(customer_id): Path<String>,
 ) -> Result<Json<History>, Problem> {
     let id = parsed(&customer_id)?;
+    let past = InteractionFilter {
+        customer_id: Some(id),
+        ..InteractionFilter::default()
+    };
+    let interactions = state
+        .store
+        .interactions()
+        .search(&past, None, INTERACTIONS)
+        .await?;
     state
         .centre
         .read(move |centre, _| {
@@ -196,7 +210,24 @@ pub(super) async fn history(
                 .map(|change| if masked { change.masked() } else { change })
                 .collect();
             changes.reverse();
+            let mut callbacks = centre.callbacks(&CallbackFilter {
+                customer: Some(id),
+                ..CallbackFilter::default()
+            });
+            callbacks.reverse();
+            let mut interactions = interactions;
+            if masked {
+                for callback in &mut callbacks {
+                    callback.phone = Phone::new(mask(&callback.phone));
+                    callback.display_phone = callback.phone.clone();
+                }
+                for record in &mut interactions {
+                    record.display_phone = mask(&Phone::new(record.display_phone.as_str()));
+                }
+            }
             Some(History {
+                interactions,
+                callbacks,
                 tickets: tickets.into_iter().cloned().collect(),
                 changes,
             })

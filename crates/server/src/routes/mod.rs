@@ -1,16 +1,25 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
 mod attachments;
+mod callbacks;
 mod campaigns;
+mod configuration;
 mod customers;
 mod desk;
 mod health;
+mod interactions;
+mod lead_file;
+mod leads;
+mod person;
 mod profile;
 mod session;
 mod setup;
+mod statistics;
+mod supervisor;
 mod targets;
 mod tickets;
 mod typing;
+mod users;
 
 use axum::Router;
 use utoipa::openapi::OpenApi as Description;
@@ -45,6 +54,15 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(customers::history))
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
+        .routes(routes!(callbacks::list))
+        .routes(routes!(supervisor::show))
+        .routes(routes!(supervisor::command))
+        .routes(routes!(statistics::show))
+        .merge(leads::routes())
+        .merge(interactions::routes())
+        .routes(routes!(configuration::show, configuration::change))
+        .routes(routes!(users::list, users::create))
+        .routes(routes!(users::change, users::remove))
 }
 
 /// What the host answers beside the API and the pages.

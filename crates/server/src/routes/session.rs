@@ -293,7 +293,8 @@ async fn check_password(state: &HostState, peer: Peer, given: SignIn) -> Result<
         Ok(user_id) => state.store.users().find_with_password(&user_id).await?,
         Err(_) => None,
     };
-    let found = found.filter(|(user, _)| !user.demo || state.config.has_demo_data());
+    let found =
+        found.filter(|(user, _)| user.active && (!user.demo || state.config.has_demo_data()));
     let (user, hash) = match found {
         Some((user, hash)) => (Some(user), hash),
         // Verify all the same: the time that an answer takes must not tell which user ids exist.

@@ -2,21 +2,17 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use callbench_contract::ids::UserId;
 use callbench_contract::role::Role;
 use callbench_store::{NewUser, SetupOutcome, StoreError};
 use http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::session;
-use crate::auth;
+use super::{person, session};
 use crate::body::JsonBody;
 use crate::problem::Problem;
 use crate::random;
 use crate::state::HostState;
-
-const LONGEST_NAME: usize = 200;
 
 /// The first administrator.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -45,34 +41,12 @@ pub(super) async fn set_up(
     State(state): State<HostState>,
     JsonBody(given): JsonBody<SetUp>,
 ) -> Result<Response, Problem> {
-    let user_id: UserId = given.user_id.parse().map_err(|_| {
-        invalid(
-            "userId",
-            "this can't be a user ID",
-            &format!("use {}", UserId::RULE),
-        )
-    })?;
-    let user_name = given.user_name.trim();
-    if user_name.is_empty() || user_name.chars().count() > LONGEST_NAME {
-        return Err(invalid(
-            "userName",
-            "the name is empty or too long",
-            "give a name of 1 to 200 characters",
-        ));
-    }
-    auth::check_password(&given.password).map_err(|problem| {
-        let message = problem.to_string();
-        let (what, remedy) = message
-            .split_once("; ")
-            .unwrap_or((&message, "choose another"));
-        invalid("password", what, remedy)
-    })?;
-    let password_hash = auth::hash_on_blocking_thread(given.password)
-        .await
-        .map_err(|error| Problem::internal(&error))?;
+    let user_id = person::user_id(&given.user_id)?;
+    let user_name = person::user_name(&given.user_name)?;
+    let password_hash = person::password_hash(given.password).await?;
     let new = NewUser {
         user_id,
-        user_name: user_name.to_owned(),
+        user_name,
         role: Role::Administrator,
         password_hash,
         demo: false,
@@ -91,19 +65,11 @@ pub(super) async fn set_up(
             "this set-up link was used already, or a newer one was printed",
             "use the link that the host printed when it last started; when an administrator exists already, sign in",
         )),
-        Err(StoreError::Exists { .. }) => {
-            Err(invalid("userId", "this user ID is taken", "choose another"))
-        }
+        Err(StoreError::Exists { .. }) => Err(person::invalid(
+            "userId",
+            "this user ID is taken",
+            "choose another",
+        )),
         Err(error) => Err(error.into()),
     }
-}
-
-fn invalid(field: &str, message: &str, remedy: &str) -> Problem {
-    Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "invalid-field",
-        message,
-        remedy,
-    )
-    .field(field)
 }

@@ -19,6 +19,8 @@ use crate::centre::CentreError;
 use crate::problem::Problem;
 use crate::state::HostState;
 
+/// Stands for those that nobody works on.
+const NOBODY: &str = "nobody";
 /// Tickets on a page, unless the caller says otherwise.
 const PAGE: usize = 50;
 /// The most tickets on a page.
@@ -41,7 +43,7 @@ struct Search {
     group: Option<String>,
     /// In this state.
     state: Option<String>,
-    /// Of this person; empty for those that nobody works on.
+    /// Of this person; `nobody` for those that nobody works on.
     assignee: Option<String>,
     /// In this queue.
     #[param(value_type = Option<i64>)]
@@ -105,7 +107,7 @@ async fn search(
         })?;
     let assignee = match search.assignee {
         None => None,
-        Some(name) if name.is_empty() => Some(None),
+        Some(name) if name == NOBODY => Some(None),
         Some(name) => Some(Some(UserId::new(name).map_err(|error| {
             Problem::bad_request(error.to_string(), "give a user id").field("assignee")
         })?)),

@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 use super::access::Simulating;
 use crate::body::JsonBody;
+use crate::connectors::{Connector, Simulator};
 use crate::problem::Problem;
 use crate::state::HostState;
 
@@ -158,7 +159,7 @@ pub(super) async fn call(
         queue,
         ..CallWish::simulated(call_type, agent, phone)
     }));
-    let decided = state.centre.decide(command).await?;
+    let decided = Simulator.report(&state.centre, command, None).await?;
     let Some(call) = begun_call(&decided.facts) else {
         return Err(Problem::internal(&"a simulated call began nothing"));
     };
@@ -196,7 +197,7 @@ fn begun_call(facts: &[callbench_workspace::Fact]) -> Option<CrtObjectId> {
     tag = "simulator",
     params(
         ("call" = String, Path, description = "The customer's call (`crtObjectId`), or an agent's interaction"),
-        ("action" = Action, Path)
+        ("action" = inline(Action), Path)
     ),
     request_body(content = Option<ActionBody>),
     responses(
@@ -221,13 +222,11 @@ pub(super) async fn act(
     let body = action_body(&body)?;
     let signal = signal(action, body)?;
     let call = call_ref(&state, call).await?;
-    state
-        .centre
-        .decide(Command::Telephony {
-            call: call.clone(),
-            signal,
-        })
-        .await?;
+    let command = Command::Telephony {
+        call: call.clone(),
+        signal,
+    };
+    Simulator.report(&state.centre, command, None).await?;
     answer(&state, call).await.map(Json)
 }
 

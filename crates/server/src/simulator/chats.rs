@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::access::Simulating;
 use super::calls::{action_body, needed};
 use crate::body::JsonBody;
+use crate::connectors::{Connector, Simulator};
 use crate::problem::Problem;
 use crate::routes::pass_on_live;
 use crate::state::HostState;
@@ -105,7 +106,7 @@ pub(super) async fn open(
     post,
     path = "/simulator/chats/{chatId}/{action}",
     tag = "simulator",
-    params(("chatId" = String, Path), ("action" = ChatAction, Path)),
+    params(("chatId" = String, Path), ("action" = inline(ChatAction), Path)),
     request_body(content = Option<ChatActionBody>),
     responses(
         (status = NO_CONTENT, description = "Done"),
@@ -149,12 +150,10 @@ pub(super) async fn act(
 }
 
 async fn give(state: &HostState, chat: ChatId, signal: ChatSignal) -> Result<(), Problem> {
-    state
-        .centre
-        .decide(Command::CustomerChat(Box::new(CustomerChat {
-            chat: Some(chat),
-            signal,
-        })))
-        .await?;
+    let command = Command::CustomerChat(Box::new(CustomerChat {
+        chat: Some(chat),
+        signal,
+    }));
+    Simulator.report(&state.centre, command, None).await?;
     Ok(())
 }

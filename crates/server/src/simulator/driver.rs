@@ -13,6 +13,7 @@ use callbench_scenario::{Heard, Play, Turn};
 use callbench_workspace::{CentreConfiguration, Command, Refusal};
 use tokio::sync::{mpsc, watch};
 
+use super::leads_found::LeadsFound;
 use super::run::{Order, Run, RunState};
 use crate::centre::CentreError;
 use crate::centre_clock::Rate;
@@ -56,6 +57,8 @@ pub(super) struct Driver<P> {
     pub(super) at_home: BTreeSet<UserId>,
     /// The set-up before.
     pub(super) configuration: CentreConfiguration,
+    /// The leads and diallers as the run found them.
+    pub(super) leads: LeadsFound,
     pub(super) rate: Rate,
     pub(super) paused: bool,
     /// Steps that may be played while it is paused.
@@ -358,6 +361,13 @@ impl<P: Shown> Driver<P> {
             let configuration = Box::new(self.configuration.clone());
             commands.push(Command::SetConfiguration(configuration));
         }
+        let leads = self.leads.clone();
+        let undone = self
+            .state
+            .centre
+            .read(move |centre, now| leads.undo(centre, now))
+            .await;
+        commands.extend(undone.unwrap_or_default());
         for command in commands {
             if let Err(error) = self.state.centre.decide(command).await {
                 tracing::warn!(%error, "a scenario left something behind");

@@ -4,6 +4,7 @@ mod access;
 mod calls;
 mod chats;
 mod driver;
+mod leads_found;
 mod run;
 mod runs;
 mod view;

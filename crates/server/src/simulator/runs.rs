@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::access::Simulating;
 use super::calls::{action_body, needed};
 use super::driver::{Driver, Shown, Start, others_signed_in};
+use super::leads_found::LeadsFound;
 use super::run::{Order, OrderName, Run, RunState};
 use crate::body::JsonBody;
 use crate::centre_clock::Rate;
@@ -306,7 +307,7 @@ pub(super) async fn load(
     post,
     path = "/simulator/run/{action}",
     tag = "simulator",
-    params(("action" = OrderName, Path)),
+    params(("action" = inline(OrderName), Path)),
     request_body(content = Option<RateBody>),
     responses(
         (status = OK, description = "`Run`", body = Object),
@@ -356,7 +357,7 @@ async fn play<P: Shown>(
         ));
     }
     let cast = listens_to.clone();
-    let (at_home, busy, configuration, now) = state
+    let (at_home, busy, configuration, leads, now) = state
         .centre
         .read(move |centre, now| {
             let at_home: BTreeSet<UserId> = centre
@@ -371,7 +372,8 @@ async fn play<P: Shown>(
                         .is_some_and(|desk| !desk.interactions.is_empty())
                 })
                 .collect();
-            (at_home, busy, centre.configuration().clone(), now)
+            let leads = LeadsFound::of(centre, now);
+            (at_home, busy, centre.configuration().clone(), leads, now)
         })
         .await?;
     let demo_users: BTreeSet<UserId> = demo::users().into_iter().map(|user| user.user_id).collect();
@@ -445,6 +447,7 @@ async fn play<P: Shown>(
         seq,
         at_home,
         configuration,
+        leads,
         rate: begin.rate,
         paused: begin.paused,
         allowed: 0,

@@ -7,7 +7,14 @@ use crate::rig::{Rig, assert_refused, outcome};
 #[tokio::test]
 async fn the_shell_s_pages_carry_a_strict_policy() {
     let rig = Rig::demo().await;
-    for path in ["/", "/admin", "/admin/apps", "/setup"] {
+    for path in [
+        "/",
+        "/supervisor",
+        "/supervisor/past",
+        "/admin",
+        "/admin/apps",
+        "/setup",
+    ] {
         let answer = rig.get(path).send().await.expect("an answer");
         let headers = answer.headers().clone();
         let policy = headers["content-security-policy"].to_str().expect("text");

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use callbench_server::{Host, HostConfig, RunningHost};
+use callbench_server::{Clock, Host, HostConfig, RunningHost};
 use futures_util::{SinkExt, StreamExt};
 use http::StatusCode;
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -35,6 +35,20 @@ impl Rig {
         let directory = TempDir::new().expect("a temporary directory");
         let host = start(directory.path(), change).await;
         Self::of(host, directory)
+    }
+
+    /// A host with demo data on a clock that the test moves.
+    pub(crate) async fn demo_on(clock: Clock) -> Self {
+        let directory = TempDir::new().expect("a temporary directory");
+        let host = start_on(directory.path(), clock).await;
+        Self::of(host, directory)
+    }
+
+    /// Stops the host and starts another on the same data, with demo data, on this clock.
+    pub(crate) async fn restart_on(self, clock: Clock) -> Self {
+        self.host.shutdown().await;
+        let host = start_on(self.directory.path(), clock).await;
+        Self::of(host, self.directory)
     }
 
     fn of(host: RunningHost, directory: TempDir) -> Self {
@@ -138,6 +152,14 @@ async fn start(directory: &Path, change: impl FnOnce(&mut HostConfig)) -> Runnin
     let mut config = HostConfig::new(directory, 0);
     change(&mut config);
     Host::start(config).await.expect("the host starts")
+}
+
+async fn start_on(directory: &Path, clock: Clock) -> RunningHost {
+    let mut config = HostConfig::new(directory, 0);
+    config.demo = true;
+    Host::start_with_clock(config, clock)
+        .await
+        .expect("the host starts")
 }
 
 /// The cookie that an answer sets, as a browser sends it back.

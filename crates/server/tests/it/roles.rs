@@ -7,12 +7,15 @@ use crate::rig::{Rig, assert_refused, outcome};
 async fn each_route_is_for_its_roles() {
     let rig = Rig::demo().await;
     let everyone = ["agent1", "supervisor1", "admin1"];
-    let table: [(&str, &[&str]); 6] = [
+    let table: &[(&str, &[&str])] = &[
         ("/api/v1/desk", &["agent1"]),
         ("/api/v1/apps", &["admin1"]),
         ("/api/v1/campaigns", &everyone),
         ("/api/v1/customers", &everyone),
         ("/api/v1/profile", &everyone),
+        ("/api/v1/interactions", &everyone),
+        ("/api/v1/configuration", &["admin1"]),
+        ("/api/v1/users", &["admin1"]),
         ("/api/v1/simulator", &everyone),
     ];
     for user in everyone {

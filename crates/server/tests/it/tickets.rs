@@ -28,7 +28,7 @@ async fn a_ticket_is_opened_changed_found_and_merged() {
     )
     .await;
     assert_eq!(ticket["ticketId"], "T-1001");
-    assert_eq!(ticket["externalState"], "Open");
+    assert_eq!(ticket["externalState"], "New");
     assert_eq!(ticket["createdBy"], "agent1");
     let id = ticket["ticketId"].clone();
     let picked = must(&page, json!({ "command": "pickTicket", "ticketId": id })).await;

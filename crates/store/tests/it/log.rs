@@ -1,6 +1,6 @@
 use callbench_contract::ids::InteractionId;
 use callbench_contract::time::{Millis, Timestamp};
-use callbench_store::{LoggedDelivery, LoggedFact};
+use callbench_store::{LogBatch, LoggedDelivery, LoggedFact};
 use callbench_workspace::{Fact, Happening};
 use serde_json::json;
 
@@ -28,6 +28,14 @@ fn delivery(id: &str, seq: i64, at: Timestamp) -> LoggedDelivery {
     }
 }
 
+fn batch(facts: &[LoggedFact], deliveries: &[LoggedDelivery]) -> LogBatch {
+    LogBatch {
+        facts: facts.to_vec(),
+        deliveries: deliveries.to_vec(),
+        ..LogBatch::default()
+    }
+}
+
 #[tokio::test]
 async fn facts_and_deliveries_come_back_as_they_were_in_order() {
     let (store, _directory) = store().await;
@@ -35,7 +43,7 @@ async fn facts_and_deliveries_come_back_as_they_were_in_order() {
     let deliveries: Vec<_> = (1..=1203).map(|seq| delivery("agent1", seq, NOW)).collect();
     store
         .log()
-        .append(&facts, &deliveries)
+        .append(&batch(&facts, &deliveries))
         .await
         .expect("appended");
     assert_eq!(store.log().facts_after(0, 5000).await.expect("read"), facts);
@@ -64,13 +72,13 @@ async fn a_batch_is_appended_whole_or_not_at_all() {
     let (store, _directory) = store().await;
     store
         .log()
-        .append(&[fact(1)], &[delivery("agent1", 1, NOW)])
+        .append(&batch(&[fact(1)], &[delivery("agent1", 1, NOW)]))
         .await
         .expect("appended");
     let clash = [delivery("agent2", 1, NOW), delivery("agent1", 1, NOW)];
     store
         .log()
-        .append(&[fact(2)], &clash)
+        .append(&batch(&[fact(2)], &clash))
         .await
         .expect_err("the number is taken");
     assert_eq!(store.log().facts_after(0, 10).await.expect("read").len(), 1);
@@ -91,7 +99,7 @@ async fn pruning_keeps_each_user_s_newest_delivery() {
     ];
     store
         .log()
-        .append(&[], &deliveries)
+        .append(&batch(&[], &deliveries))
         .await
         .expect("appended");
     let removed = store

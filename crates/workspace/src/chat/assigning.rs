@@ -27,7 +27,7 @@ impl Centre {
                 interaction_id,
                 user_id,
             } if self.is_chat(interaction_id) => {
-                Some(self.decide_reassign(interaction_id, user_id, now, context))
+                Some(self.decide_reassign_chat(interaction_id, user_id, now, context))
             }
             SupervisorCommand::AssignWaiting {
                 crt_object_id,
@@ -36,13 +36,13 @@ impl Centre {
                 let chat = self
                     .chats
                     .conversation(&ChatId::from(crt_object_id.as_str()))?;
-                Some(self.decide_assign(chat, user_id, now, context))
+                Some(self.decide_assign_chat(chat, user_id, now, context))
             }
             _ => None,
         }
     }
 
-    fn decide_assign(
+    fn decide_assign_chat(
         &self,
         chat: &Conversation,
         user: &UserId,
@@ -70,7 +70,7 @@ impl Centre {
 
     /// Takes a chat from the agent who answers for it and offers it to another. Should that one not take it, it waits for the
     /// next agent at its old place.
-    fn decide_reassign(
+    fn decide_reassign_chat(
         &self,
         id: &InteractionId,
         user: &UserId,

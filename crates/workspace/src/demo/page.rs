@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{PASSWORD, configuration, customers, users};
+use super::{PASSWORD, configuration, customers, lead, users};
+use crate::configuration::CentreConfiguration;
+use crate::dialler::LeadCommand;
 
 /// `docs/reference/demo-data.md`.
 #[must_use]
@@ -101,6 +103,8 @@ pub fn markdown() -> String {
         "\n## Breaks\n\n{}.\n",
         configuration.break_reasons.join(", ")
     );
+    targets(&mut page, &configuration);
+    texts(&mut page, &configuration);
     let customers = (1..).zip(customers()).map(|(id, customer): (i64, _)| {
         let field = |name: &str| customer.fields.get(name).cloned().unwrap_or_default();
         vec![
@@ -129,7 +133,88 @@ pub fn markdown() -> String {
         "`tier`",
     ];
     table(&mut page, "Customers", &columns, customers);
+    lead_table(&mut page);
     page
+}
+
+fn targets(page: &mut String, configuration: &CentreConfiguration) {
+    let yes_or_no = |value: bool| if value { "yes" } else { "no" }.to_owned();
+    let ivrs = configuration.ivrs.iter().map(|ivr| {
+        vec![
+            ivr.context_id.to_string(),
+            ivr.context_name.clone(),
+            ivr.campaign_id
+                .map_or_else(|| "all".to_owned(), |campaign| campaign.to_string()),
+            yes_or_no(ivr.transferrable),
+            yes_or_no(ivr.local),
+        ]
+    });
+    table(
+        page,
+        "IVRs",
+        &[
+            "`contextId`",
+            "Name",
+            "`campaignId`",
+            "Takes transfers",
+            "Joins calls",
+        ],
+        ivrs,
+    );
+    let third_parties = configuration.third_parties.iter().map(|party| {
+        vec![
+            party.third_party_id.to_string(),
+            party.name.clone(),
+            format!("`{}`", party.phone),
+        ]
+    });
+    table(
+        page,
+        "Third parties",
+        &["`thirdPartyId`", "Name", "Phone"],
+        third_parties,
+    );
+}
+
+fn texts(page: &mut String, configuration: &CentreConfiguration) {
+    let states = configuration
+        .ticket_states
+        .iter()
+        .map(|group| vec![format!("`{}`", group.group), group.states.join(", ")]);
+    table(page, "Ticket states", &["Group", "States"], states);
+    let replies = configuration
+        .quick_replies
+        .iter()
+        .map(|reply| vec![reply.label.clone(), reply.text.clone()]);
+    table(page, "Quick replies", &["Label", "Text"], replies);
+}
+
+/// The lead, in the order in which it is called. The dialler stands until somebody starts it.
+fn lead_table(page: &mut String) {
+    let LeadCommand::Load {
+        campaign,
+        name,
+        records,
+        ..
+    } = lead()
+    else {
+        return;
+    };
+    let records = records.into_iter().map(|record| {
+        let field = |name: &str| record.fields.get(name).cloned().unwrap_or_default();
+        vec![
+            record.name.clone(),
+            format!("`{}`", record.phone),
+            field("plan"),
+            field("contractEnds"),
+        ]
+    });
+    table(
+        page,
+        &format!("Lead 1: {name} (campaign {campaign})"),
+        &["Name", "Phone", "`plan`", "`contractEnds`"],
+        records,
+    );
 }
 
 fn table(

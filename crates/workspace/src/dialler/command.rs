@@ -16,6 +16,8 @@ pub enum LeadCommand {
         name: String,
         /// Whom to call, in this order.
         records: Vec<LeadRecordDraft>,
+        /// Whether they are called before those of the campaign's other leads.
+        urgent: bool,
     },
     /// Remove one; calls that are up go on.
     Remove {

@@ -58,3 +58,22 @@ pub enum SupervisorCommand {
         campaign_id: CampaignId,
     },
 }
+
+/// Names of the commands, as a supervisor's page lists those that are allowed now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(
+    missing_docs,
+    reason = "each name is a command of SupervisorCommand, documented there"
+)]
+pub enum SupervisorCommandName {
+    ManageCampaign,
+    ForceLogout,
+    Reassign,
+    AssignWaiting,
+    Listen,
+    Barge,
+    StopListening,
+    StartDialler,
+    StopDialler,
+}

@@ -2,8 +2,11 @@
 
 mod command;
 mod happening;
+mod moving;
 mod state;
+mod view;
 
-pub use command::SupervisorCommand;
+pub use command::{SupervisorCommand, SupervisorCommandName};
 pub use happening::SupervisionHappening;
 pub(crate) use state::Supervision;
+pub use view::{AgentLive, CampaignLive, InHandView, ListeningView, QueueLive, SupervisorView};

@@ -1,7 +1,6 @@
 //! The states of tickets.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::configuration::{CentreConfiguration, TicketStateGroup};
 use crate::refusal::{Refusal, RefusalCode};
@@ -56,49 +55,5 @@ impl CentreConfiguration {
                     format!("Choose one of: {}", all.join(", ")),
                 )
             })
-    }
-
-    /// Checks that a ticket can be opened and closed, and that a state is in one group only.
-    pub(crate) fn validate_ticket_states(&self) -> Result<(), Refusal> {
-        let invalid = |reason: String, remedy: &str| {
-            Err(Refusal::new(
-                RefusalCode::InvalidConfiguration,
-                reason,
-                remedy,
-            ))
-        };
-        let groups = self.ticket_state_groups();
-        let mut seen = BTreeSet::new();
-        for text in groups
-            .iter()
-            .flat_map(|group| std::iter::once(&group.group).chain(&group.states))
-        {
-            if text.trim().is_empty() {
-                return invalid(
-                    "A ticket state or its group has no name".to_owned(),
-                    "Name it or remove it",
-                );
-            }
-        }
-        for state in groups.iter().flat_map(|group| &group.states) {
-            if !seen.insert(state) {
-                return invalid(
-                    format!("The ticket state {state} stands twice"),
-                    "Remove one or rename it",
-                );
-            }
-        }
-        let has = |closed: bool| {
-            groups
-                .iter()
-                .any(|group| (group.group == CLOSED) == closed && !group.states.is_empty())
-        };
-        if has(true) && has(false) {
-            return Ok(());
-        }
-        invalid(
-            format!("The ticket states need some in the group {CLOSED} and some outside of it"),
-            "Add the missing ones, or leave the states empty for the usual ones",
-        )
     }
 }

@@ -28,7 +28,7 @@ pub(crate) struct ChatStage {
 }
 
 impl ChatStage {
-    /// The demo with nobody signed in.
+    /// The demo with nobody signed in, and the usual ticket states.
     pub(crate) fn demo() -> Self {
         let start = Timestamp::new(1_800_000_000_000);
         let mut stage = Self {
@@ -41,6 +41,9 @@ impl ChatStage {
         for command in demo::commands() {
             stage.must(&command);
         }
+        stage
+            .configure(|configuration| configuration.ticket_states.clear())
+            .expect("a valid set-up");
         stage
     }
 

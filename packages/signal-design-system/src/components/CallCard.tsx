@@ -2,36 +2,22 @@ import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 import type { SxProps, Theme } from "@mui/material/styles";
 import { type ReactNode, useId } from "react";
-import type { StateName } from "../theme/tokens";
 import { Alert } from "./Alert";
-import { CallControls, type CallControlsProps } from "./CallControls";
-import { Icon, type IconName } from "./Icon";
+import { CallControls, type CallControlsProps, type CallStage } from "./CallControls";
+import { type CallAttempt, CallAttemptBar, CallParties, type CallParty } from "./CallParties";
+import { CallStrip, type CallSupervision } from "./CallStrip";
+import { type CallState, callLook } from "./callState";
+import { Icon } from "./Icon";
+import { type KeyValueItem, KeyValueList } from "./KeyValueList";
 import { LiveTimer } from "./LiveTimer";
-import { stateLook } from "./StatePill";
-import { Typography } from "./system";
+import { Link, Typography } from "./system";
 import { VisuallyHidden } from "./VisuallyHidden";
 import { WrapUpRing } from "./WrapUpRing";
 
 export type { CallAction } from "./CallControls";
-
-/** Where a call is, as far as the card is concerned. */
-export type CallState =
-  | "dialling"
-  | "ringing"
-  | "connected"
-  | "onHold"
-  | "consulting"
-  | "conference"
-  | "wrapUp"
-  | "ended";
-
-/** One more party of a consultation or a conference. */
-export interface CallParty {
-  readonly id: string;
-  readonly label: string;
-  /** "On hold", "Ringing": a word beside the name. */
-  readonly note?: string | undefined;
-}
+export type { CallAttempt, CallParty } from "./CallParties";
+export type { CallSupervision } from "./CallStrip";
+export type { CallState } from "./callState";
 
 /** Props of {@link CallCard}: facts, the clock, and callbacks. A control without its callback is not shown. */
 export interface CallCardProps extends CallControlsProps {
@@ -46,7 +32,7 @@ export interface CallCardProps extends CallControlsProps {
   readonly direction?: "inbound" | "outbound" | undefined;
   readonly queueName?: string | undefined;
   readonly campaignName?: string | undefined;
-  /** Why the call is here: "Asked for billing in the menu". */
+  /** Why the call is here: "Transferred by Jon", "Waited 0:42". */
   readonly reason?: string | undefined;
   /** When the present state began, milliseconds since the epoch. */
   readonly since?: number | undefined;
@@ -56,7 +42,22 @@ export interface CallCardProps extends CallControlsProps {
   readonly endedAt?: number | undefined;
   /** Start and end of the wrap-up, milliseconds since the epoch, for the ring that runs out. */
   readonly wrapUp?: { readonly from: number; readonly to: number } | undefined;
+  /** Start and end of the preview, milliseconds since the epoch: it is dialled when the ring has run out. */
+  readonly preview?: { readonly from: number; readonly to: number } | undefined;
+  /** What is known before one dials, or what matters while one speaks. */
+  readonly details?: readonly KeyValueItem[] | undefined;
   readonly parties?: readonly CallParty[] | undefined;
+  /** Sends a party away. */
+  readonly onDropParty?: ((partyId: string) => void) | undefined;
+  /** A third side that is being tried. */
+  readonly attempt?: CallAttempt | undefined;
+  readonly onCancelAttempt?: (() => void) | undefined;
+  /** What was asked for and is not answered yet: "Hold: waiting for the telephony system". */
+  readonly pending?: string | undefined;
+  /** A supervisor hears or speaks in the call. */
+  readonly supervision?: CallSupervision | undefined;
+  /** Where the recording is. */
+  readonly recordingUrl?: string | undefined;
   /** What went wrong with the last action, and how to mend it. */
   readonly error?: ReactNode;
   /** Shown under the head: the disposition form in wrap-up. */
@@ -65,38 +66,39 @@ export interface CallCardProps extends CallControlsProps {
   readonly sx?: SxProps<Theme> | undefined;
 }
 
-interface Look {
-  readonly tone: StateName;
-  readonly icon: IconName;
-  readonly word: string;
-}
-
-const looks: Readonly<Record<CallState, Look>> = {
-  dialling: { tone: "ringing", icon: "phone-outgoing", word: "Dialling" },
-  ringing: { tone: "ringing", icon: "phone-incoming", word: "Ringing" },
-  connected: { tone: "onCall", icon: "phone-call", word: "Connected" },
-  onHold: { tone: "hold", icon: "phone-pause", word: "On hold" },
-  consulting: { tone: "onCall", icon: "phone-transfer", word: "Consulting" },
-  conference: { tone: "onCall", icon: "users-three", word: "Conference" },
-  wrapUp: { tone: "wrapUp", icon: stateLook.wrapUp.icon, word: "Wrap-up" },
-  ended: { tone: "offline", icon: "phone-disconnect", word: "Ended" },
-};
-
 /** What is said aloud when a state begins. */
-function announcement(state: CallState, who: string): string | null {
+function announcement(state: CallState, who: string, queueName: string | undefined): string | null {
   switch (state) {
     case "ringing":
-      return `Incoming call from ${who}`;
+      return `Incoming call from ${who}${queueName === undefined ? "" : `, queue ${queueName}`}`;
+    case "previewing":
+      return `Next to call: ${who}`;
     case "connected":
       return `Connected to ${who}`;
     case "onHold":
       return `${who} is on hold`;
+    case "consulting":
+      return `Consulting. ${who} is on hold`;
+    case "conference":
+      return "Everybody is in the call";
     case "wrapUp":
       return "Call ended. Wrap-up has begun";
     default:
       return null;
   }
 }
+
+const stages: Readonly<Record<CallState, CallStage>> = {
+  ringing: "offered",
+  previewing: "previewed",
+  dialling: "dialling",
+  connected: "live",
+  onHold: "live",
+  consulting: "live",
+  conference: "live",
+  wrapUp: "over",
+  ended: "over",
+};
 
 /** The call in hand: who, why, how long, and its controls. It only shows: state and actions belong to its owner. */
 export function CallCard({
@@ -112,7 +114,15 @@ export function CallCard({
   connectedAt,
   endedAt,
   wrapUp,
+  preview,
+  details,
   parties,
+  onDropParty,
+  attempt,
+  onCancelAttempt,
+  pending,
+  supervision,
+  recordingUrl,
   error,
   children,
   now,
@@ -120,10 +130,9 @@ export function CallCard({
   ...controls
 }: CallCardProps) {
   const id = useId();
-  const look = looks[state];
+  const { tone, word } = callLook(state, direction);
   const who = customerName ?? phone;
-  const said = announcement(state, who);
-  const live = state !== "ended" && state !== "wrapUp";
+  const said = announcement(state, who, queueName);
   const timerFrom = connectedAt ?? since;
   const facts = [customerName === undefined ? undefined : phone, callType, queueName, campaignName];
   const shownFacts = facts.filter((fact): fact is string => fact !== undefined && fact !== "");
@@ -138,7 +147,7 @@ export function CallCard({
         {
           containerType: "inline-size",
           overflow: "hidden",
-          borderColor: `state.${look.tone}.border`,
+          borderColor: `state.${tone}.border`,
         },
         ...(Array.isArray(sx) ? sx : [sx ?? false]),
       ]}
@@ -146,43 +155,16 @@ export function CallCard({
       {said !== null && (
         <VisuallyHidden role={state === "ringing" ? "alert" : "status"}>{said}</VisuallyHidden>
       )}
-      <Box
-        sx={{
-          display: "flex",
-          alignItems: "center",
-          gap: "6px",
-          height: 28,
-          px: "12px",
-          bgcolor: `state.${look.tone}.bg`,
-          color: `state.${look.tone}.text`,
-          borderBottom: "1px solid",
-          borderColor: `state.${look.tone}.border`,
-          fontSize: "0.75rem",
-          fontWeight: 500,
-        }}
-      >
-        <Icon
-          name={state === "ringing" && direction === "outbound" ? "phone-outgoing" : look.icon}
-          size={14}
-          weight="fill"
-          color={`state.${look.tone}.main`}
-        />
-        <span>{look.word}</span>
-        {live && connectedAt !== undefined && since !== undefined && since !== connectedAt && (
-          <LiveTimer since={since} now={now} label={`${look.word} for`} sx={{ fontWeight: 400 }} />
-        )}
-        {reason !== undefined && (
-          <Typography
-            component="span"
-            variant="body2"
-            noWrap
-            title={reason}
-            sx={{ ml: "auto", pl: "12px", color: "inherit", fontWeight: 400, minWidth: 0 }}
-          >
-            {reason}
-          </Typography>
-        )}
-      </Box>
+      <CallStrip
+        state={state}
+        direction={direction}
+        since={since !== connectedAt && connectedAt !== undefined ? since : undefined}
+        muted={controls.muted === true && stages[state] === "live"}
+        supervision={supervision}
+        reason={reason}
+        pending={pending}
+        now={now}
+      />
       <Box sx={{ p: "12px", display: "flex", alignItems: "center", gap: "12px" }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography
@@ -207,65 +189,72 @@ export function CallCard({
           >
             {shownFacts.join(" · ")}
           </Typography>
+          {recordingUrl !== undefined && (
+            <Link
+              href={recordingUrl}
+              target="_blank"
+              rel="noreferrer noopener"
+              variant="body2"
+              sx={{ display: "inline-flex", alignItems: "center", gap: "4px", mt: "4px" }}
+            >
+              <Icon name="voicemail" size={14} />
+              Recording
+              <Icon name="arrow-square-out" size={12} title="opens in a new tab" />
+            </Link>
+          )}
         </Box>
         {state === "wrapUp" && wrapUp !== undefined ? (
           <WrapUpRing from={wrapUp.from} to={wrapUp.to} now={now} />
+        ) : state === "previewing" && preview !== undefined ? (
+          <WrapUpRing
+            from={preview.from}
+            to={preview.to}
+            now={now}
+            label="Dialled in"
+            tone="ringing"
+          />
         ) : (
           timerFrom !== undefined && (
             <LiveTimer
               since={timerFrom}
               until={endedAt}
               now={now}
-              label={connectedAt === undefined ? `${look.word} for` : "Call duration"}
+              label={connectedAt === undefined ? `${word} for` : "Call duration"}
               sx={{ fontSize: "1.25rem", lineHeight: "1.75rem", fontWeight: 500 }}
             />
           )
         )}
       </Box>
-      {parties !== undefined && parties.length > 0 && (
-        <Box component="ul" aria-label="Parties" sx={{ m: 0, p: "0 12px 12px", listStyle: "none" }}>
-          {parties.map((party) => (
-            <Box
-              component="li"
-              key={party.id}
-              sx={{ display: "flex", alignItems: "center", gap: "6px", minHeight: 24 }}
-            >
-              <Icon name="user" size={14} color="text.secondary" />
-              <span>{party.label}</span>
-              {party.note !== undefined && (
-                <Typography component="span" variant="body2" color="text.secondary">
-                  {party.note}
-                </Typography>
-              )}
-            </Box>
-          ))}
+      {details !== undefined && details.length > 0 && (
+        <Box sx={{ px: "12px", pb: "12px", maxHeight: 168, overflow: "auto" }}>
+          <KeyValueList items={details} layout="columns" />
         </Box>
+      )}
+      {parties !== undefined && parties.length > 0 && (
+        <CallParties
+          parties={parties}
+          now={now}
+          onDrop={onDropParty}
+          disabled={controls.disabled}
+        />
+      )}
+      {attempt !== undefined && (
+        <CallAttemptBar
+          attempt={attempt}
+          now={now}
+          onCancel={onCancelAttempt}
+          disabled={controls.disabled}
+        />
       )}
       {error !== undefined && error !== null && (
         <Alert severity="error" sx={{ mx: "12px", mb: "12px" }}>
           {error}
         </Alert>
       )}
-      {(live || controls.onDismiss !== undefined) && (
-        <CallControls {...controls} stage={stageOf(state)} onHoldNow={state === "onHold"} />
-      )}
+      <CallControls {...controls} stage={stages[state]} onHoldNow={state === "onHold"} />
       {children !== undefined && children !== null && (
         <Box sx={{ borderTop: "1px solid", borderColor: "divider", p: "12px" }}>{children}</Box>
       )}
     </Paper>
   );
-}
-
-function stageOf(state: CallState): "offered" | "dialling" | "live" | "over" {
-  switch (state) {
-    case "ringing":
-      return "offered";
-    case "dialling":
-      return "dialling";
-    case "ended":
-    case "wrapUp":
-      return "over";
-    default:
-      return "live";
-  }
 }

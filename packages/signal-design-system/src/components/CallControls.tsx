@@ -1,16 +1,21 @@
 import Box from "@mui/material/Box";
-import Button, { type ButtonProps } from "@mui/material/Button";
-import { Icon, type IconName } from "./Icon";
+import { CallControl, type CallControlProps } from "./CallControl";
 
 /** What can be done with a call. */
 export type CallAction =
   | "answer"
   | "decline"
+  | "dial"
+  | "skip"
   | "mute"
   | "hold"
   | "keypad"
   | "transfer"
   | "conference"
+  | "completeTransfer"
+  | "joinParties"
+  | "endConsultation"
+  | "leave"
   | "hangUp"
   | "dismiss";
 
@@ -18,6 +23,10 @@ export type CallAction =
 export interface CallControlsProps {
   readonly onAnswer?: (() => void) | undefined;
   readonly onDecline?: (() => void) | undefined;
+  /** Dials the record that is previewed. */
+  readonly onDial?: (() => void) | undefined;
+  /** Puts the record that is previewed back. */
+  readonly onSkip?: (() => void) | undefined;
   /** Gets whether the microphone shall be muted. */
   readonly onMute?: ((muted: boolean) => void) | undefined;
   /** Gets whether the customer shall be on hold. */
@@ -25,6 +34,14 @@ export interface CallControlsProps {
   readonly onKeypad?: (() => void) | undefined;
   readonly onTransfer?: (() => void) | undefined;
   readonly onConference?: (() => void) | undefined;
+  /** Leaves the customer to the party that was consulted. */
+  readonly onCompleteTransfer?: (() => void) | undefined;
+  /** Makes a conference of everybody. */
+  readonly onJoinParties?: (() => void) | undefined;
+  /** Sends the party that was consulted away and takes the customer back. */
+  readonly onEndConsultation?: (() => void) | undefined;
+  /** Leaves a conference to the others. */
+  readonly onLeave?: (() => void) | undefined;
   readonly onHangUp?: (() => void) | undefined;
   /** Takes an ended call off the desk. */
   readonly onDismiss?: (() => void) | undefined;
@@ -35,77 +52,116 @@ export interface CallControlsProps {
   readonly disabled?: boolean | undefined;
 }
 
-interface ControlProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly pressed?: boolean | undefined;
-  readonly busy: boolean;
-  readonly disabled: boolean;
-  /** Width of the card, in pixels, up to which the word is left out. */
-  readonly compactBelow: number;
-  readonly kind?: "quiet" | "answer" | "end" | "decline" | undefined;
-}
+/** Where a call is, as far as its controls are concerned. */
+export type CallStage = "offered" | "previewed" | "dialling" | "live" | "over";
 
-const kinds: Record<NonNullable<ControlProps["kind"]>, Pick<ButtonProps, "variant" | "color">> = {
-  quiet: { variant: "outlined", color: "inherit" },
-  answer: { variant: "contained", color: "success" },
-  end: { variant: "contained", color: "error" },
-  decline: { variant: "outlined", color: "error" },
+type Row = Omit<CallControlProps, "compactBelow" | "busy" | "disabled"> & {
+  readonly action: CallAction;
 };
 
-/** A control: icon and word; in a narrow card the word is left to the tooltip and the screen reader. */
-function Control({
-  icon,
-  label,
-  onClick,
-  pressed,
-  busy,
-  disabled,
-  compactBelow,
-  kind = "quiet",
-}: ControlProps) {
-  const keepsWord = kind !== "quiet";
-  return (
-    <Button
-      {...kinds[kind]}
-      aria-label={label}
-      title={label}
-      {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-      disabled={disabled}
-      // Stays in the tab order and under the pointer while the host answers.
-      aria-busy={busy}
-      onClick={busy ? () => {} : onClick}
-      sx={{
-        gap: "6px",
-        px: "10px",
-        // Wide enough for either word, so that nothing moves under the pointer when it changes.
-        ...((keepsWord || pressed !== undefined) && { minWidth: 98 }),
-        ...(pressed === true && {
-          bgcolor: "state.hold.bg",
-          borderColor: "state.hold.border",
-          color: "state.hold.text",
-          "&:hover": { bgcolor: "tonal.warning.hoverBg", borderColor: "state.hold.border" },
-        }),
-        ...(busy && { opacity: 0.7, cursor: "progress" }),
-        ...(!keepsWord && {
-          [`@container (max-width: ${compactBelow}px)`]: {
-            minWidth: 0,
-            width: 34,
-            px: 0,
-            "& .signal-control-word": { display: "none" },
-          },
-        }),
-      }}
-    >
-      <Icon
-        name={icon}
-        size={16}
-        weight={kind === "quiet" && pressed !== true ? "regular" : "fill"}
-      />
-      <span className="signal-control-word">{label}</span>
-    </Button>
-  );
+function rowsOf(
+  stage: CallStage,
+  onHoldNow: boolean,
+  muted: boolean,
+  on: CallControlsProps,
+): (Row | false | undefined)[] {
+  const { onMute, onHold } = on;
+  switch (stage) {
+    case "offered":
+      return [
+        on.onAnswer && {
+          action: "answer",
+          kind: "answer",
+          icon: "phone",
+          label: "Answer",
+          onClick: on.onAnswer,
+        },
+        on.onDecline && {
+          action: "decline",
+          kind: "decline",
+          icon: "phone-x",
+          label: "Decline",
+          onClick: on.onDecline,
+        },
+      ];
+    case "previewed":
+      return [
+        on.onDial && {
+          action: "dial",
+          kind: "answer",
+          icon: "phone",
+          label: "Dial",
+          onClick: on.onDial,
+        },
+        on.onSkip && {
+          action: "skip",
+          icon: "arrow-right",
+          label: "Skip",
+          onClick: on.onSkip,
+        },
+      ];
+    case "over":
+      return [
+        on.onDismiss && { action: "dismiss", icon: "x", label: "Close", onClick: on.onDismiss },
+      ];
+    case "dialling":
+      return [];
+    case "live":
+      return [
+        on.onCompleteTransfer && {
+          action: "completeTransfer",
+          kind: "main",
+          icon: "phone-transfer",
+          label: "Complete transfer",
+          onClick: on.onCompleteTransfer,
+        },
+        on.onJoinParties && {
+          action: "joinParties",
+          icon: "users-three",
+          label: "Join all",
+          onClick: on.onJoinParties,
+        },
+        on.onEndConsultation && {
+          action: "endConsultation",
+          icon: "arrow-counter-clockwise",
+          label: "Back to customer",
+          onClick: on.onEndConsultation,
+        },
+        onMute && {
+          action: "mute",
+          icon: muted ? "microphone-slash" : "microphone",
+          label: muted ? "Unmute" : "Mute",
+          pressed: muted,
+          onClick: () => onMute(!muted),
+        },
+        onHold && {
+          action: "hold",
+          icon: onHoldNow ? "play" : "pause",
+          label: onHoldNow ? "Resume" : "Hold",
+          pressed: onHoldNow,
+          onClick: () => onHold(!onHoldNow),
+        },
+        on.onKeypad && { action: "keypad", icon: "numpad", label: "Keypad", onClick: on.onKeypad },
+        on.onTransfer && {
+          action: "transfer",
+          icon: "phone-transfer",
+          label: "Transfer",
+          onClick: on.onTransfer,
+        },
+        on.onConference && {
+          action: "conference",
+          icon: "users-three",
+          label: "Conference",
+          onClick: on.onConference,
+        },
+        on.onLeave && {
+          action: "leave",
+          icon: "sign-out",
+          label: "Leave",
+          onClick: on.onLeave,
+        },
+      ];
+  }
 }
 
 /** The row of controls at the foot of a call card. */
@@ -118,16 +174,17 @@ export function CallControls({
   ...on
 }: CallControlsProps & {
   /** Which controls make sense. */
-  readonly stage: "offered" | "dialling" | "live" | "over";
+  readonly stage: CallStage;
   readonly onHoldNow: boolean;
 }) {
-  const words = [on.onMute, on.onHold, on.onKeypad, on.onTransfer, on.onConference].filter(
-    (callback) => callback !== undefined,
-  ).length;
+  const rows = rowsOf(stage, onHoldNow, muted, on).filter(
+    (row): row is Row => row !== undefined && row !== false,
+  );
+  const hangUp = (stage === "live" || stage === "dialling") && on.onHangUp;
   // What the row needs with all its words: a word's button, its gap, and the button at the end.
-  const compactBelow = 24 + words * 108 + 104;
+  const compactBelow = 24 + rows.length * 108 + 104;
   const common = (action: CallAction) => ({ busy: busy === action, disabled, compactBelow });
-  const { onMute, onHold } = on;
+  if (rows.length === 0 && !hangUp) return null;
   return (
     <Box
       role="group"
@@ -141,82 +198,19 @@ export function CallControls({
         "@container (max-width: 360px)": { gap: "4px" },
       }}
     >
-      {stage === "offered" && (
-        <>
-          {on.onAnswer && (
-            <Control
-              {...common("answer")}
-              kind="answer"
-              icon="phone"
-              label="Answer"
-              onClick={on.onAnswer}
-            />
-          )}
-          {on.onDecline && (
-            <Control
-              {...common("decline")}
-              kind="decline"
-              icon="phone-x"
-              label="Decline"
-              onClick={on.onDecline}
-            />
-          )}
-        </>
-      )}
-      {stage === "live" && (
-        <>
-          {onMute && (
-            <Control
-              {...common("mute")}
-              icon={muted ? "microphone-slash" : "microphone"}
-              label={muted ? "Unmute" : "Mute"}
-              pressed={muted}
-              onClick={() => onMute(!muted)}
-            />
-          )}
-          {onHold && (
-            <Control
-              {...common("hold")}
-              icon={onHoldNow ? "play" : "pause"}
-              label={onHoldNow ? "Resume" : "Hold"}
-              pressed={onHoldNow}
-              onClick={() => onHold(!onHoldNow)}
-            />
-          )}
-          {on.onKeypad && (
-            <Control {...common("keypad")} icon="numpad" label="Keypad" onClick={on.onKeypad} />
-          )}
-          {on.onTransfer && (
-            <Control
-              {...common("transfer")}
-              icon="phone-transfer"
-              label="Transfer"
-              onClick={on.onTransfer}
-            />
-          )}
-          {on.onConference && (
-            <Control
-              {...common("conference")}
-              icon="users-three"
-              label="Conference"
-              onClick={on.onConference}
-            />
-          )}
-        </>
-      )}
-      {(stage === "live" || stage === "dialling") && on.onHangUp && (
+      {rows.map(({ action, ...row }) => (
+        <CallControl key={action} {...common(action)} {...row} />
+      ))}
+      {hangUp && (
         <Box sx={{ ml: "auto" }}>
-          <Control
+          <CallControl
             {...common("hangUp")}
             kind="end"
             icon="phone-disconnect"
             label="Hang up"
-            onClick={on.onHangUp}
+            onClick={hangUp}
           />
         </Box>
-      )}
-      {stage === "over" && on.onDismiss && (
-        <Control {...common("dismiss")} icon="x" label="Close" onClick={on.onDismiss} />
       )}
     </Box>
   );

@@ -6,15 +6,29 @@ import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { EmptyState } from "./EmptyState";
+import { Icon } from "./Icon";
 import { type KeyValueItem, KeyValueList } from "./KeyValueList";
 import { ProfileCard } from "./ProfileCard";
+import { Link } from "./system";
+
+/** One of a customer's numbers. */
+export interface CustomerPhone {
+  /** As it is dialled. */
+  readonly phone: string;
+  /** As it is shown; as it is dialled unless given. */
+  readonly shown?: string | undefined;
+  /** "Mobile"; "Phone" unless given. */
+  readonly label?: string | undefined;
+  /** It is not shown in full, so that it can't be dialled from here. */
+  readonly masked?: boolean | undefined;
+}
 
 /** A customer's record, as far as the card shows it. */
 export interface CustomerRecord {
   readonly name: string;
   /** Number or key of the customer. */
   readonly customerId?: number | string | undefined;
-  readonly phones?: readonly string[] | undefined;
+  readonly phones?: readonly (string | CustomerPhone)[] | undefined;
   readonly email?: string | undefined;
   /** Short words such as "Premium". */
   readonly tags?: readonly string[] | undefined;
@@ -31,6 +45,8 @@ export interface CustomerCardProps {
   readonly loading?: boolean | undefined;
   /** Buttons beside the name, or under "Unknown customer". */
   readonly actions?: ReactNode;
+  /** Dials one of the customer's numbers; without it they are not buttons. */
+  readonly onDial?: ((phone: string) => void) | undefined;
   readonly layout?: "rows" | "columns" | undefined;
   /** Without the border, for a place that has one. */
   readonly plain?: boolean | undefined;
@@ -38,15 +54,50 @@ export interface CustomerCardProps {
   readonly sx?: SxProps<Theme> | undefined;
 }
 
-function lines(customer: CustomerRecord): KeyValueItem[] {
+function phoneLine(
+  given: string | CustomerPhone,
+  index: number,
+  onDial: CustomerCardProps["onDial"],
+): KeyValueItem {
+  const {
+    phone,
+    shown = phone,
+    label,
+    masked = false,
+  }: CustomerPhone = typeof given === "string" ? { phone: given } : given;
+  const figures = { fontVariantNumeric: "tabular-nums" } as const;
+  return {
+    key: `phone-${phone}-${index}`,
+    label: label ?? (index === 0 ? "Phone" : `Phone ${index + 1}`),
+    value:
+      onDial === undefined || masked ? (
+        <span style={figures}>{shown}</span>
+      ) : (
+        <Link
+          component="button"
+          type="button"
+          aria-label={`Dial ${shown}`}
+          onClick={() => onDial(phone)}
+          sx={{
+            ...figures,
+            whiteSpace: "nowrap",
+            display: "inline-flex",
+            alignItems: "center",
+            gap: "4px",
+          }}
+        >
+          <Icon name="phone" size={14} />
+          {shown}
+        </Link>
+      ),
+    copy: masked ? undefined : shown,
+  };
+}
+
+function lines(customer: CustomerRecord, onDial: CustomerCardProps["onDial"]): KeyValueItem[] {
   const phones = customer.phones ?? [];
   return [
-    ...phones.map((phone, index) => ({
-      key: `phone-${phone}`,
-      label: index === 0 ? "Phone" : `Phone ${index + 1}`,
-      value: <span style={{ fontVariantNumeric: "tabular-nums" }}>{phone}</span>,
-      copy: phone,
-    })),
+    ...phones.map((phone, index) => phoneLine(phone, index, onDial)),
     ...(customer.email === undefined
       ? []
       : [{ label: "E-mail", value: customer.email, copy: customer.email }]),
@@ -60,6 +111,7 @@ export function CustomerCard({
   phone,
   loading = false,
   actions,
+  onDial,
   layout = "rows",
   plain = false,
   children,
@@ -105,7 +157,7 @@ export function CustomerCard({
           status={customer.tags?.map((tag) => <Chip key={tag} label={tag} />)}
           actions={actions}
         >
-          <KeyValueList items={lines(customer)} layout={layout} labelWidth={112} />
+          <KeyValueList items={lines(customer, onDial)} layout={layout} labelWidth={112} />
           {children}
         </ProfileCard>
       )}

@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Stack from "@mui/material/Stack";
 import type { SxProps, Theme } from "@mui/material/styles";
 import {
   type FormEvent,
@@ -12,6 +11,13 @@ import {
 } from "react";
 import { Alert } from "./Alert";
 import { Autocomplete } from "./Autocomplete";
+import {
+  type CallbackDraft,
+  CallbackFields,
+  type DialNextDraft,
+  DialNextFields,
+  FollowUpToggle,
+} from "./FollowUp";
 import { Icon } from "./Icon";
 import { TextField } from "./TextField";
 
@@ -37,22 +43,40 @@ export interface Disposition {
   readonly dispositionCode: string;
   /** Empty when nothing was written. */
   readonly note: string;
-  /** When to call back, milliseconds since the epoch. */
-  readonly callbackAt?: number;
+  /** A call that the customer was promised. */
+  readonly callback?: PromisedCallback;
+  /** A number to dial as soon as this is saved. */
+  readonly dialNext?: string;
+}
+
+/** A call that the customer was promised. */
+export interface PromisedCallback {
+  /** When, milliseconds since the epoch. */
+  readonly at: number;
+  /** At which number; the call's own when it is missing. */
+  readonly phone?: string;
+  /** Whether this agent makes the call; else anyone of the campaign. */
+  readonly self: boolean;
 }
 
 /** Props of {@link DispositionForm}. */
 export interface DispositionFormProps {
   readonly classes: readonly DispositionClass[];
   readonly onSubmit: (disposition: Disposition) => void;
-  /** Offers a time to call back. */
+  /** Offers to promise a callback: when, at which number, who. */
   readonly allowCallback?: boolean | undefined;
+  /** Offers to dial a number as soon as the disposition is saved. */
+  readonly allowDialNext?: boolean | undefined;
+  /** Numbers to choose from for either; any other can be typed. */
+  readonly phones?: readonly string[] | undefined;
   /** The disposition is being saved. */
   readonly busy?: boolean | undefined;
   /** Why the last attempt failed, and how to mend it. */
   readonly error?: ReactNode;
   /** The button's word; "Save and next" unless told. */
   readonly submitLabel?: string | undefined;
+  /** The button's word when a number is dialled right away; "Save and dial" unless told. */
+  readonly dialLabel?: string | undefined;
   /** Puts the cursor into the first field when it appears. */
   readonly autoFocus?: boolean | undefined;
   /** The clock, milliseconds since the epoch. */
@@ -60,13 +84,16 @@ export interface DispositionFormProps {
   readonly sx?: SxProps<Theme> | undefined;
 }
 
-type Problem = "class" | "code" | "callback";
+type Problem = "class" | "code" | "callback" | "dialNext";
 
 const problems: Readonly<Record<Problem, string>> = {
   class: "Choose a class: type its first letters.",
   code: "Choose a code: type its first letters.",
-  callback: "Choose a time that is still to come, or clear the field.",
+  callback: "Choose a time that is still to come.",
+  dialNext: "Enter the number to dial.",
 };
+
+const noPhones: readonly string[] = [];
 
 const browserClock = (): number => Date.now();
 
@@ -75,9 +102,12 @@ export function DispositionForm({
   classes,
   onSubmit,
   allowCallback = false,
+  allowDialNext = false,
+  phones = noPhones,
   busy = false,
   error,
   submitLabel = "Save and next",
+  dialLabel = "Save and dial",
   autoFocus = false,
   now = browserClock,
   sx,
@@ -86,12 +116,19 @@ export function DispositionForm({
   const [chosenClass, setChosenClass] = useState<DispositionClass | null>(only);
   const [chosenCode, setChosenCode] = useState<DispositionCode | null>(null);
   const [note, setNote] = useState("");
-  const [callback, setCallback] = useState("");
+  const [callback, setCallback] = useState<CallbackDraft>({
+    on: false,
+    at: "",
+    phone: "",
+    self: true,
+  });
+  const [dialNext, setDialNext] = useState<DialNextDraft>({ on: false, phone: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
   const classInput = useRef<HTMLInputElement>(null);
   const codeInput = useRef<HTMLInputElement>(null);
   const noteInput = useRef<HTMLInputElement>(null);
   const callbackInput = useRef<HTMLInputElement>(null);
+  const dialNextInput = useRef<HTMLInputElement>(null);
 
   const firstInput = only === null ? classInput : codeInput;
   // Once, when the form appears: a later focus would take the cursor from the agent.
@@ -101,10 +138,22 @@ export function DispositionForm({
     wanted.current = null;
   }, []);
 
+  // What is opened by a tick may lie out of sight: going there brings it in.
+  const opened = useRef<typeof callbackInput | null>(null);
+  useEffect(() => {
+    opened.current?.current?.focus();
+    opened.current = null;
+  });
+
   const refuse = (what: Problem): void => {
     setProblem(what);
-    const input = { class: classInput, code: codeInput, callback: callbackInput }[what];
-    input.current?.focus();
+    const inputs = {
+      class: classInput,
+      code: codeInput,
+      callback: callbackInput,
+      dialNext: dialNextInput,
+    };
+    inputs[what].current?.focus();
   };
 
   const save = (): void => {
@@ -119,16 +168,25 @@ export function DispositionForm({
       refuse("code");
       return;
     }
-    const callbackAt = callback === "" ? undefined : new Date(callback).getTime();
-    if (callbackAt !== undefined && !(callbackAt > now())) {
+    const at = new Date(callback.at).getTime();
+    if (callback.on && !(at > now())) {
       refuse("callback");
+      return;
+    }
+    const phone = callback.phone.trim();
+    const next = dialNext.phone.trim();
+    if (dialNext.on && next === "") {
+      refuse("dialNext");
       return;
     }
     onSubmit({
       dispositionClass: chosenClass.dispositionClass,
       dispositionCode: chosenCode.code,
       note: note.trim(),
-      ...(callbackAt === undefined ? {} : { callbackAt }),
+      ...(callback.on && {
+        callback: { at, self: callback.self, ...(phone === "" ? {} : { phone }) },
+      }),
+      ...(dialNext.on && { dialNext: next }),
     });
   };
 
@@ -228,20 +286,63 @@ export function DispositionForm({
         onChange={(event) => setNote(event.target.value)}
         inputRef={noteInput}
       />
-      <Stack direction="row" sx={{ gap: "12px", alignItems: "flex-end", flexWrap: "wrap" }}>
+      {callback.on && (
+        <CallbackFields
+          draft={callback}
+          onChange={(next) => {
+            setCallback(next);
+            setProblem(null);
+          }}
+          phones={phones}
+          now={now}
+          atRef={callbackInput}
+          problem={problem === "callback" ? problems.callback : undefined}
+        />
+      )}
+      {dialNext.on && (
+        <DialNextFields
+          draft={dialNext}
+          onChange={(next) => {
+            setDialNext(next);
+            setProblem(null);
+          }}
+          phones={phones}
+          inputRef={dialNextInput}
+          problem={problem === "dialNext" ? problems.dialNext : undefined}
+        />
+      )}
+      <Box
+        sx={{
+          // The button stays in sight, however long the form is.
+          position: "sticky",
+          bottom: 0,
+          zIndex: 1,
+          bgcolor: "background.paper",
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          gap: "4px 16px",
+          p: "4px 0 8px",
+        }}
+      >
         {allowCallback && (
-          <TextField
-            label="Call back at"
-            type="datetime-local"
-            value={callback}
-            onChange={(event) => {
-              setCallback(event.target.value);
-              setProblem(null);
+          <FollowUpToggle
+            label="Call back later"
+            on={callback.on}
+            onToggle={(on) => {
+              setCallback({ ...callback, on });
+              if (on) opened.current = callbackInput;
             }}
-            inputRef={callbackInput}
-            error={problem === "callback"}
-            helperText={problem === "callback" ? problems.callback : undefined}
-            sx={{ flex: "0 1 220px" }}
+          />
+        )}
+        {allowDialNext && (
+          <FollowUpToggle
+            label="Dial a number right away"
+            on={dialNext.on}
+            onToggle={(on) => {
+              setDialNext({ ...dialNext, on });
+              if (on) opened.current = dialNextInput;
+            }}
           />
         )}
         <Button
@@ -249,12 +350,12 @@ export function DispositionForm({
           variant="contained"
           loading={busy}
           loadingPosition="start"
-          startIcon={<Icon name="check" size={16} weight="bold" />}
-          sx={{ ml: "auto" }}
+          startIcon={<Icon name={dialNext.on ? "phone" : "check"} size={16} weight="bold" />}
+          sx={{ ml: "auto", minWidth: 132 }}
         >
-          {submitLabel}
+          {dialNext.on ? dialLabel : submitLabel}
         </Button>
-      </Stack>
+      </Box>
     </Box>
   );
 }

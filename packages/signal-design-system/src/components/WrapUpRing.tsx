@@ -9,10 +9,20 @@ export interface WrapUpRingProps {
   readonly from: number;
   readonly to: number;
   readonly now?: (() => number) | undefined;
+  /** What runs out, for a screen reader; "Wrap-up time left" unless told. */
+  readonly label?: string | undefined;
+  /** Whose colours; wrap-up's unless told. */
+  readonly tone?: "wrapUp" | "ringing" | undefined;
 }
 
 /** A ring that runs out with the time for wrap-up, and the time left in figures. */
-export function WrapUpRing({ from, to, now = browserClock }: WrapUpRingProps) {
+export function WrapUpRing({
+  from,
+  to,
+  now = browserClock,
+  label = "Wrap-up time left",
+  tone = "wrapUp",
+}: WrapUpRingProps) {
   const time = useClock(now, to, true);
   const whole = Math.max(1, to - from);
   const left = Math.min(100, Math.max(0, ((to - time) / whole) * 100));
@@ -32,7 +42,7 @@ export function WrapUpRing({ from, to, now = browserClock }: WrapUpRingProps) {
         value={left}
         size={48}
         thickness={3}
-        sx={{ position: "absolute", color: "state.wrapUp.main" }}
+        sx={{ position: "absolute", color: `state.${tone}.main` }}
       />
       <Box
         sx={{
@@ -42,10 +52,10 @@ export function WrapUpRing({ from, to, now = browserClock }: WrapUpRingProps) {
           placeItems: "center",
           fontSize: "0.75rem",
           fontWeight: 500,
-          color: "state.wrapUp.text",
+          color: `state.${tone}.text`,
         }}
       >
-        <LiveTimer to={to} now={now} label="Wrap-up time left" />
+        <LiveTimer to={to} now={now} label={label} />
       </Box>
     </Box>
   );

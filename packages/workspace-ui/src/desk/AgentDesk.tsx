@@ -1,12 +1,13 @@
 import { Box, EmptyState, ErrorState } from "@exotel-npm-dev/signal-design-system";
+import { ChatPanel } from "../chats/ChatPanel";
 import { useDesk, useFrames, useWorkspace } from "../shell/context";
 import { ResizeHandle } from "../shell/ResizeHandle";
 import { locateSlot } from "../shell/slotPlaces";
 import { useLayout } from "../shell/useLayout";
 import { usePersistedNumber } from "../shell/usePersisted";
 import { t } from "../texts/texts";
-import { CallPanel } from "./CallPanel";
 import { CurrentInteraction } from "./CurrentInteraction";
+import { CallPanel } from "./call/CallPanel";
 import { InteractionList } from "./InteractionList";
 import { NarrowBar } from "./NarrowBar";
 import { AppRail, Workbench } from "./Workbench";
@@ -42,8 +43,12 @@ export const AgentDesk = () => {
 
   if (layout === "narrow") {
     return (
-      <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
+      <Box
+        component="main"
+        sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}
+      >
         <CallPanel />
+        <ChatPanel />
         {view === "interactions" && <InteractionList />}
         {view === "current" && <CurrentInteraction />}
         {view === "apps" && (
@@ -76,6 +81,7 @@ export const AgentDesk = () => {
         }}
       >
         <CallPanel />
+        <ChatPanel />
         <CurrentInteraction />
       </Box>
       {workbench !== null && (

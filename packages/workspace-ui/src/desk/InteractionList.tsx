@@ -9,17 +9,21 @@ import {
   Tooltip,
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
+import { ChatRow } from "../chats/ChatRow";
 import type { Interaction } from "../host/types";
 import { useDesk, useWorkspace } from "../shell/context";
 import * as format from "../texts/format";
 import { t } from "../texts/texts";
-import { customerName } from "./CallPanel";
-import { useDispositionLabel } from "./dispositionLabel";
+import { whoOf } from "./call/callFacts";
+import { useDispositionWord } from "./dispositionWord";
 
 const looks: Record<Interaction["state"], { tone: StateName; icon: IconName }> = {
   ringing: { tone: "ringing", icon: "phone-incoming" },
+  previewing: { tone: "ringing", icon: "identification-card" },
   dialling: { tone: "ringing", icon: "phone-outgoing" },
   connected: { tone: "onCall", icon: "phone-call" },
+  consulting: { tone: "onCall", icon: "phone-transfer" },
+  conference: { tone: "onCall", icon: "users-three" },
   onHold: { tone: "hold", icon: "phone-pause" },
   wrapUp: { tone: "wrapUp", icon: "note" },
   ended: { tone: "offline", icon: "phone-disconnect" },
@@ -85,10 +89,24 @@ const Section = ({
           {title}
         </Typography>
       )}
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: "2px" }}>
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: "none",
+          display: "grid",
+          gridTemplateColumns: "minmax(0, 1fr)",
+          gap: "2px",
+        }}
+      >
         {calls.map((call) => (
           <li key={call.interactionId}>
-            <Item call={call} strip={strip} />
+            {call.kind === "chat" && call.state !== "ended" ? (
+              <ChatRow chat={call} strip={strip} />
+            ) : (
+              <Item call={call} strip={strip} />
+            )}
           </li>
         ))}
       </Box>
@@ -99,9 +117,9 @@ const Section = ({
 const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
   const workspace = useWorkspace();
   const selected = useDesk((state) => state.currentId === call.interactionId);
-  const labelOf = useDispositionLabel();
+  const dispositionWord = useDispositionWord();
   const { tone, icon } = looks[call.state];
-  const name = customerName(call) ?? format.phone(call.displayPhone || call.phone);
+  const name = whoOf(call);
   const word = t(`call.${call.state}`);
   const ended = call.state === "ended";
   const since = call.state === "wrapUp" ? call.endedAt : (call.connectedAt ?? call.startedAt);
@@ -120,7 +138,15 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
       }}
     >
       <Icon
-        name={ended ? (call.direction === "inbound" ? "phone-incoming" : "phone-outgoing") : icon}
+        name={
+          ended
+            ? call.kind === "chat"
+              ? "chat-circle"
+              : call.direction === "inbound"
+                ? "phone-incoming"
+                : "phone-outgoing"
+            : icon
+        }
         size={16}
         weight={ended ? "regular" : "fill"}
       />
@@ -129,7 +155,7 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
   const button = (
     <ButtonBase
       aria-current={selected ? "true" : undefined}
-      aria-label={t("interactions.open", { name, state: word })}
+      {...(strip ? { "aria-label": t("interactions.open", { name, state: word }) } : {})}
       onClick={() => workspace.desk.select(call.interactionId)}
       sx={{
         width: "100%",
@@ -154,7 +180,7 @@ const Item = ({ call, strip }: { call: Interaction; strip: boolean }) => {
               noWrap
               color={ended ? "text.secondary" : `state.${tone}.text`}
             >
-              {ended ? labelOf(call) : word}
+              {ended ? dispositionWord(call) : word}
             </Typography>
           </Box>
           <Typography

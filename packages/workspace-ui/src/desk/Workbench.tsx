@@ -78,7 +78,7 @@ export const AppRail = ({
   const workspace = useWorkspace();
   const chosen = useDesk((state) => state.workbench);
   const row = direction === "row";
-  if (row && frames.length < 2) return null;
+  if (frames.length < (row ? 2 : 1)) return null;
   return (
     <Box
       component="nav"

@@ -698,17 +698,17 @@ export interface CallbackScheduled extends AgentFields {
   isSelfCallback: boolean;
 }
 
-/** A callback could not be scheduled. */
+/** A callback could not be scheduled, or its customer was not reached. */
 export interface CallbackFailed extends AgentFields {
-  /** The campaign that should have called. */
+  /** The campaign that calls. */
   campaignId: CampaignId;
   /** The customer's record; -1 when unknown. */
   customerId: CustomerId;
   /** The number to call. */
   phone: Phone;
-  /** When it should have been, in milliseconds since the epoch. */
+  /** For when it was meant, in milliseconds since the epoch. */
   callbackTime: Timestamp;
-  /** Why it could not be scheduled, in words. */
+  /** Why, in words. */
   reason: string;
 }
 
@@ -775,6 +775,90 @@ export interface TabChanged extends AgentFields {
   previousTabId?: string;
   /** The interaction that the tab belongs to, if any. */
   interactionId?: InteractionId;
+}
+
+/** How many agents do what. */
+export interface AgentsByState {
+  /** Take calls. */
+  ready: number;
+  /** Are on a call, or have all their places for chats taken. */
+  busy: number;
+  /** Finish the last call. */
+  wrapUp: number;
+  /** Are on a break. */
+  onBreak: number;
+  /** Take no calls yet. */
+  notReady: number;
+}
+
+/** What was counted of calls and chats; times in milliseconds. */
+export interface Counters {
+  /** Inbound calls that came in, each once, however many agents they rang at. */
+  offered: number;
+  /** Inbound calls that an agent took. */
+  answered: number;
+  /** Inbound calls whose customer gave up before. */
+  abandoned: number;
+  /** Answered inbound calls that waited no longer than the campaign's service level. */
+  withinServiceLevel: number;
+  /** Calls that agents handed over. */
+  transferred: number;
+  /** Calls to customers that were dialled. */
+  outboundDialled: number;
+  /** Calls to customers that were connected. */
+  outboundConnected: number;
+  /** Chats that came in. */
+  chatsOffered: number;
+  /** Chats that an agent accepted. */
+  chatsAccepted: number;
+  /** Calls and chats that were connected and disposed of. */
+  handled: number;
+  /** Time connected in handled calls, hold included. */
+  talkTime: Millis;
+  /** Time on hold in handled calls. */
+  holdTime: Millis;
+  /** Time between the end of handled calls and chats and their disposition. */
+  wrapUpTime: Millis;
+  /** Time that answered inbound calls waited, ringing included. */
+  waitTime: Millis;
+  /** The longest of these waits. */
+  longestWait: Millis;
+}
+
+/** How a queue stands. */
+export interface QueueStatistics {
+  /** When it stood so, in milliseconds since the epoch. */
+  eventTime: Timestamp;
+  /** The campaign of the queue. */
+  campaignId: CampaignId;
+  /** The queue. */
+  agentQueueId: AgentQueueId;
+  /** The queue's name. */
+  queueName: string;
+  /** Calls and chats that wait. */
+  waiting: number;
+  /** How long the first of them has waited, in milliseconds. */
+  longestWait: Millis;
+  /** The agents of its campaign, by what they do. */
+  agents: AgentsByState;
+  /** What was counted today. */
+  counters: Counters;
+}
+
+/** How a campaign stands. */
+export interface CampaignStatistics {
+  /** When it stood so, in milliseconds since the epoch. */
+  eventTime: Timestamp;
+  /** The campaign. */
+  campaignId: CampaignId;
+  /** The campaign's name. */
+  campaignName: string;
+  /** Calls and chats that wait in its queues. */
+  waiting: number;
+  /** Its agents, by what they do. */
+  agents: AgentsByState;
+  /** What was counted today. */
+  counters: Counters;
 }
 
 /** The signed-in person: `globalData.get("loggedInUser")` (seen). */
@@ -854,6 +938,8 @@ export interface CustomerInfo {
 
 /** How far an interaction has come. */
 export type InteractionState =
+  /** The agent looks at the record that will be dialled. */
+  | "previewing"
   /** It rings at the agent. */
   | "ringing"
   /** The customer is being dialled. */
@@ -1356,13 +1442,14 @@ export interface EventPayloads {
    */
   chatTyping: ChatTyping;
   /**
-   * A callback was scheduled. When the agent saves a disposition with a callback. Slots: workbench,
-   * modal, navbar. Grade: ours.
+   * A callback was scheduled. When the agent saves a disposition with a callback, or moves a
+   * callback to another time. Slots: workbench, modal, navbar. Grade: ours.
    */
   callbackScheduled: CallbackScheduled;
   /**
-   * A callback could not be scheduled. Instead of `callbackScheduled`. Slots: workbench, modal,
-   * navbar. Grade: ours.
+   * A callback could not be scheduled, or its customer was not reached. Instead of
+   * `callbackScheduled`; and when the promised call was dialled and the customer didn't answer.
+   * Slots: workbench, modal, navbar. Grade: ours.
    */
   callbackFailed: CallbackFailed;
   /**
@@ -1390,6 +1477,18 @@ export interface EventPayloads {
    * interaction became current. Slots: workbench, modal. Grade: ours.
    */
   tabChanged: TabChanged;
+  /**
+   * How a queue of the agent's campaign stands. When it has changed, every few seconds at most, to
+   * those who work on the campaign; never repeated after a break in the connection. Slots:
+   * workbench, modal, navbar. Grade: ours.
+   */
+  queueStatistics: QueueStatistics;
+  /**
+   * How the agent's campaign stands. When it has changed, every few seconds at most, to those who
+   * work on the campaign; never repeated after a break in the connection. Slots: workbench, modal,
+   * navbar. Grade: ours.
+   */
+  campaignStatistics: CampaignStatistics;
 }
 
 /** Events to register with `globalEvent`. */
@@ -1441,7 +1540,9 @@ export type GlobalEventName =
   | "chatTyping"
   | "callbackScheduled"
   | "callbackFailed"
-  | "showCrm";
+  | "showCrm"
+  | "queueStatistics"
+  | "campaignStatistics";
 
 /** Events to register with `contextEvent`. */
 export type ContextEventName =
@@ -1957,7 +2058,8 @@ export const profile = {
       slotTypes: ["workbench", "modal", "navbar"],
       grade: "ours",
       summary: "A callback was scheduled.",
-      fires: "When the agent saves a disposition with a callback.",
+      fires:
+        "When the agent saves a disposition with a callback, or moves a callback to another time.",
       payloadType: "CallbackScheduled",
     },
     {
@@ -1966,8 +2068,9 @@ export const profile = {
       group: "Callbacks",
       slotTypes: ["workbench", "modal", "navbar"],
       grade: "ours",
-      summary: "A callback could not be scheduled.",
-      fires: "Instead of `callbackScheduled`.",
+      summary: "A callback could not be scheduled, or its customer was not reached.",
+      fires:
+        "Instead of `callbackScheduled`; and when the promised call was dialled and the customer didn't answer.",
       payloadType: "CallbackFailed",
     },
     {
@@ -2021,6 +2124,28 @@ export const profile = {
       fires:
         "When a tab comes to the front, by a click or because another interaction became current.",
       payloadType: "TabChanged",
+    },
+    {
+      name: "queueStatistics",
+      scope: "global",
+      group: "Live insight",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "How a queue of the agent's campaign stands.",
+      fires:
+        "When it has changed, every few seconds at most, to those who work on the campaign; never repeated after a break in the connection.",
+      payloadType: "QueueStatistics",
+    },
+    {
+      name: "campaignStatistics",
+      scope: "global",
+      group: "Live insight",
+      slotTypes: ["workbench", "modal", "navbar"],
+      grade: "ours",
+      summary: "How the agent's campaign stands.",
+      fires:
+        "When it has changed, every few seconds at most, to those who work on the campaign; never repeated after a break in the connection.",
+      payloadType: "CampaignStatistics",
     },
   ],
   methods: [
@@ -2765,6 +2890,10 @@ export const profile = {
     tabId: "The tab that is in front now.",
     tabName: "Its title.",
     previousTabId: "The tab that was in front before, if there was one.",
+    waiting: "Calls and chats that wait.",
+    longestWait: "How long the first of them has waited, in milliseconds.",
+    agents: "The agents of its campaign, by what they do.",
+    counters: "What was counted today.",
     "agentLoggedIn.eventTime": "When it happened, in milliseconds since the epoch.",
     "agentLoggedIn.sessionId": "The agent session, from log-in to log-out.",
     "agentLoggedIn.userId": "The signed-in person.",
@@ -2860,10 +2989,10 @@ export const profile = {
     "callbackFailed.eventTime": "When it happened, in milliseconds since the epoch.",
     "callbackFailed.sessionId": "The agent session, from log-in to log-out.",
     "callbackFailed.userId": "The signed-in person.",
-    "callbackFailed.campaignId": "The campaign that should have called.",
+    "callbackFailed.campaignId": "The campaign that calls.",
     "callbackFailed.phone": "The number to call.",
-    "callbackFailed.callbackTime": "When it should have been, in milliseconds since the epoch.",
-    "callbackFailed.reason": "Why it could not be scheduled, in words.",
+    "callbackFailed.callbackTime": "For when it was meant, in milliseconds since the epoch.",
+    "callbackFailed.reason": "Why, in words.",
     "customerSelected.eventTime": "When it happened, in milliseconds since the epoch.",
     "customerSelected.sessionId": "The agent session, from log-in to log-out.",
     "customerSelected.userId": "The signed-in person.",
@@ -2883,5 +3012,13 @@ export const profile = {
     "tabChanged.sessionId": "The agent session, from log-in to log-out.",
     "tabChanged.userId": "The signed-in person.",
     "tabChanged.interactionId": "The interaction that the tab belongs to, if any.",
+    "queueStatistics.eventTime": "When it stood so, in milliseconds since the epoch.",
+    "queueStatistics.campaignId": "The campaign of the queue.",
+    "queueStatistics.agentQueueId": "The queue.",
+    "queueStatistics.queueName": "The queue's name.",
+    "campaignStatistics.eventTime": "When it stood so, in milliseconds since the epoch.",
+    "campaignStatistics.campaignId": "The campaign.",
+    "campaignStatistics.waiting": "Calls and chats that wait in its queues.",
+    "campaignStatistics.agents": "Its agents, by what they do.",
   },
 } as const;

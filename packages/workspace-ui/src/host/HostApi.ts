@@ -3,17 +3,18 @@ import type { BridgeProfile } from "../bridge/profile";
 import type { Outcome } from "../bridge/wire";
 import { HostAway, refusalFrom } from "./refusal";
 import type {
+  Callback,
   Customer,
-  CustomerAction,
+  CustomerDraft,
+  CustomerHistory,
   Desk,
   DeskCommand,
   Instance,
-  Interaction,
   NewInstance,
+  PastInteraction,
   Session,
-  SimulatedCall,
-  SimulatorState,
   SlotApps,
+  Targets,
 } from "./types";
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -32,6 +33,9 @@ const patience = 30_000;
  * nothing.
  */
 export class HostApi {
+  /** Told when the host no longer knows who is asking: the session has expired. */
+  sessionLost: (() => void) | undefined;
+
   constructor(
     private readonly fetch: Fetch = (input, init) => globalThis.fetch(input, init),
     private readonly base = "/api/v1",
@@ -59,6 +63,16 @@ export class HostApi {
   command = (command: DeskCommand): Promise<Desk> =>
     this.send("POST", "/desk/commands", { body: command });
 
+  /** Tells the other side of a chat that the agent writes, or has stopped; what becomes of it doesn't matter. */
+  typing = (interactionId: string, typing: boolean): Promise<void> =>
+    this.send<void>("POST", "/desk/typing", { body: { interactionId, typing } }).catch(
+      () => undefined,
+    );
+
+  /** Reads a path of the platform's REST, which apps use too. */
+  platform = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+    new HostApi(this.fetch, "/ameyorestapi").get(path, signal);
+
   slots = async (): Promise<SlotApps[]> =>
     (await this.get<{ slots: SlotApps[] }>("/shell/slots")).slots;
 
@@ -76,22 +90,37 @@ export class HostApi {
 
   profile = (): Promise<BridgeProfile> => this.get("/profile");
 
-  simulator = (): Promise<SimulatorState> => this.get("/simulator");
+  /** Customers whose name, number, e-mail address, company or city has all the words. */
+  searchCustomers = async (query: string): Promise<Customer[]> =>
+    (await this.get<{ customers: Customer[] }>(`/customers?q=${encodeURIComponent(query)}`))
+      .customers;
 
-  simulateCall = (call: SimulatedCall): Promise<Interaction> =>
-    this.send("POST", "/simulator/calls", { body: call });
+  customersByPhone = async (phone: string): Promise<Customer[]> =>
+    (await this.get<{ customers: Customer[] }>(`/customers?phone=${encodeURIComponent(phone)}`))
+      .customers;
 
-  actAsCustomer = (interactionId: string, action: CustomerAction): Promise<unknown> =>
-    this.send("POST", `/simulator/calls/${encodeURIComponent(interactionId)}/${action}`, {
-      body: {},
-    });
+  createCustomer = (draft: CustomerDraft): Promise<Customer> =>
+    this.send("POST", "/customers", { body: draft });
 
-  searchCustomers = async (query: string): Promise<Customer[]> => {
-    const answer = await this.get<{ customers: Customer[] } | Customer[]>(
-      `/customers?q=${encodeURIComponent(query)}`,
-    );
-    return Array.isArray(answer) ? answer : answer.customers;
-  };
+  /** Rejects with `stale-revision` and the present record in `details` when somebody else was quicker. */
+  saveCustomer = (customer: Customer): Promise<Customer> =>
+    this.send("PUT", `/customers/${customer.customerId}`, { body: customer });
+
+  customer = (customerId: number): Promise<Customer> => this.get(`/customers/${customerId}`);
+
+  customerHistory = (customerId: number): Promise<CustomerHistory> =>
+    this.get(`/customers/${customerId}/history`);
+
+  /** An interaction as it was when it was disposed of. */
+  pastInteraction = (interactionId: string): Promise<PastInteraction> =>
+    this.get(`/interactions/${encodeURIComponent(interactionId)}`);
+
+  /** What one can transfer an interaction to, consult, or bring in. */
+  targets = (interactionId: string): Promise<Targets> =>
+    this.get(`/desk/targets?interactionId=${encodeURIComponent(interactionId)}`);
+
+  callbacks = async (scope: "mine" | "campaign"): Promise<Callback[]> =>
+    (await this.get<{ callbacks: Callback[] }>(`/callbacks?scope=${scope}&state=open`)).callbacks;
 
   /** Reads a path of the API. */
   get<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -126,7 +155,12 @@ export class HostApi {
     } catch {
       body = undefined;
     }
-    if (!response.ok) throw refusalFrom(response.status, body, response.headers.get("retry-after"));
+    if (!response.ok) {
+      // A wrong password is no lost session, and an app's token is the app's affair.
+      const ours = options.token === undefined && !path.startsWith("/session");
+      if (response.status === 401 && ours) this.sessionLost?.();
+      throw refusalFrom(response.status, body, response.headers.get("retry-after"));
+    }
     return body as T;
   }
 }

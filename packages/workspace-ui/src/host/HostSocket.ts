@@ -90,6 +90,17 @@ export class HostSocket {
     this.start();
   }
 
+  /** Connects again after the host had ended the connection; what was missed in between follows. */
+  reopen(): void {
+    if (!this.#ended) {
+      this.retryNow();
+      return;
+    }
+    this.#ended = false;
+    this.#attempt = 0;
+    this.start();
+  }
+
   /** Ends the connection for good. */
   close(): void {
     if (this.#ended) return;

@@ -34,6 +34,20 @@ export class InstanceCalls {
     this.#grants.delete(instanceId);
   }
 
+  /** Renews every token, after a new sign-in; resolves to the instances that the host has ended meanwhile. */
+  async renewAll(): Promise<string[]> {
+    const gone: string[] = [];
+    const renewals = [...this.#grants].map(async ([instanceId, grant]) => {
+      try {
+        await this.#renew(instanceId, grant);
+      } catch (error) {
+        if (error instanceof Refusal) gone.push(instanceId);
+      }
+    });
+    await Promise.all(renewals);
+    return gone;
+  }
+
   /** Carries a call to the host; a refusal becomes the contract's failure. */
   async call(instanceId: string, call: HostCall): Promise<Outcome> {
     const what = `${call.service}.${call.method}`;

@@ -1,83 +1,95 @@
-import { Box, Icon, Typography } from "@exotel-npm-dev/signal-design-system";
 import type { ReactNode } from "react";
-import { Link } from "wouter";
+import { adminAddress } from "../admin/addresses";
+import { useDirtySections } from "../admin/configuration/useConfiguration";
+import { useLeaveGuard } from "../admin/configuration/useLeaveGuard";
+import { supervisorAddress } from "../supervisor/addresses";
 import { t } from "../texts/texts";
-import { useLayout } from "./useLayout";
+import { type NavigationGroup, PageNavigation } from "./PageNavigation";
 
-/** The administrator's pages: navigation Admin → App Manager beside them, or above them where room is short. */
+/** The administrator's pages: their navigation beside them, or above them where room is short. */
 export const AdminFrame = ({ children }: { children: ReactNode }) => {
-  const narrow = useLayout() === "narrow";
+  const dirty = useDirtySections();
+  useLeaveGuard();
+  const mark = (...keys: string[]): { mark?: string } =>
+    dirty.some((key) => keys.some((one) => key.startsWith(one))) ? { mark: t("apps.unsaved") } : {};
+
+  const groups: NavigationGroup[] = [
+    {
+      pages: [
+        {
+          href: adminAddress.apps,
+          below: "/admin/apps/",
+          label: t("nav.appManager"),
+          icon: "puzzle-piece",
+        },
+        { href: adminAddress.slots, label: t("slots1.title"), icon: "columns" },
+        { href: adminAddress.users, label: t("users.title"), icon: "users" },
+      ],
+    },
+    {
+      label: t("admin.work"),
+      pages: [
+        {
+          href: adminAddress.campaigns,
+          below: `${adminAddress.campaigns}/`,
+          label: t("campaigns1.title"),
+          icon: "flag",
+          ...mark("campaign:"),
+        },
+        { href: adminAddress.queues, label: t("queues1.title"), icon: "stack", ...mark("queues") },
+        {
+          href: adminAddress.processes,
+          label: t("processes.title"),
+          icon: "tree-structure",
+          ...mark("processes"),
+        },
+        {
+          href: adminAddress.leads,
+          below: `${adminAddress.leads}/`,
+          label: t("leads.title"),
+          icon: "list-bullets",
+        },
+      ],
+    },
+    {
+      label: t("admin.desk"),
+      pages: [
+        {
+          href: adminAddress.general,
+          label: t("general.title"),
+          icon: "coffee",
+          ...mark("general"),
+        },
+        {
+          href: adminAddress.replies,
+          label: t("replies.title"),
+          icon: "chats",
+          ...mark("quickReplies"),
+        },
+        { href: adminAddress.ivrs, label: t("ivrs.title"), icon: "numpad", ...mark("ivrs") },
+        {
+          href: adminAddress.thirdParties,
+          label: t("parties1.title"),
+          icon: "identification-card",
+          ...mark("thirdParties"),
+        },
+      ],
+    },
+    {
+      label: t("admin.systems"),
+      pages: [
+        { href: adminAddress.connectors, label: t("connectors1.title"), icon: "plugs-connected" },
+      ],
+    },
+    {
+      label: t("supervisor.navigation"),
+      pages: [{ href: supervisorAddress.dashboard, label: t("admin.live"), icon: "gauge" }],
+    },
+  ];
+
   return (
-    <Box
-      sx={{
-        flex: 1,
-        minWidth: 0,
-        minHeight: 0,
-        display: "flex",
-        flexDirection: narrow ? "column" : "row",
-      }}
-    >
-      <Box
-        component="nav"
-        aria-label={t("nav.admin")}
-        data-region="navigation"
-        tabIndex={-1}
-        sx={{
-          flexShrink: 0,
-          bgcolor: "background.paper",
-          outline: "none",
-          ...(narrow
-            ? {
-                display: "flex",
-                alignItems: "center",
-                gap: "4px",
-                px: "12px",
-                height: 40,
-                borderBottom: "1px solid",
-                borderColor: "divider",
-              }
-            : { width: 200, p: "12px 8px", borderRight: "1px solid", borderColor: "divider" }),
-        }}
-      >
-        <Typography
-          component="h2"
-          variant="subtitle2"
-          color="text.secondary"
-          sx={narrow ? {} : { px: "8px", pb: "6px" }}
-        >
-          {t("nav.admin")}
-        </Typography>
-        {narrow && <Icon name="caret-right" size={12} color="text.secondary" />}
-        <Box
-          component={Link}
-          href="/admin"
-          aria-current="page"
-          sx={{
-            display: "flex",
-            alignItems: "center",
-            gap: "8px",
-            height: 32,
-            px: "8px",
-            borderRadius: "6px",
-            color: "tonal.primary.text",
-            bgcolor: narrow ? "transparent" : "tonal.primary.bg",
-            fontWeight: 500,
-            textDecoration: "none",
-            "&:hover": { bgcolor: "tonal.primary.hoverBg" },
-          }}
-        >
-          {!narrow && <Icon name="puzzle-piece" size={16} weight="fill" />}
-          {t("nav.appManager")}
-        </Box>
-      </Box>
-      <Box
-        component="main"
-        data-region="main"
-        tabIndex={-1}
-        sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: "auto", outline: "none" }}
-      >
-        {children}
-      </Box>
-    </Box>
+    <PageNavigation label={t("nav.admin")} groups={groups}>
+      {children}
+    </PageNavigation>
   );
 };

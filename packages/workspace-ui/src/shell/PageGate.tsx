@@ -8,17 +8,21 @@ import { SetupPage } from "../setup/SetupPage";
 import { SignInPage } from "../sign-in/SignInPage";
 import { t } from "../texts/texts";
 import { type Page, PageContext } from "./context";
+import { type Pause, PausedPage } from "./PausedPage";
+import type { Ending } from "./SessionWatch";
 import { SignedIn } from "./SignedIn";
 
 type Gate =
   | { state: "loading" }
   | { state: "failed"; error: unknown }
+  | { state: "paused"; pause: Pause }
   | { state: "known"; session: Session };
 
 /** Finds out who is signed in, and shows the page that follows from it. */
 export const PageGate = ({ api, frameLayer }: { api: HostApi; frameLayer: HTMLElement }) => {
   const [gate, setGate] = useState<Gate>({ state: "loading" });
   const [endedWhy, setEndedWhy] = useState<string | null>(null);
+  const [lastUserId, setLastUserId] = useState("");
   const [path] = useLocation();
 
   const load = useCallback(async () => {
@@ -42,6 +46,7 @@ export const PageGate = ({ api, frameLayer }: { api: HostApi; frameLayer: HTMLEl
 
   const leave = useCallback((session: Session, why: string | null) => {
     setEndedWhy(why);
+    setLastUserId(why === null ? "" : (session.user?.userId ?? ""));
     setGate({ state: "known", session: { ...session, user: null, agentSession: null } });
   }, []);
 
@@ -61,6 +66,7 @@ export const PageGate = ({ api, frameLayer }: { api: HostApi; frameLayer: HTMLEl
               await api.signOut(true);
               leave(session, null);
             },
+            leave: () => leave(session, null),
           },
     [api, session, leave],
   );
@@ -71,6 +77,9 @@ export const PageGate = ({ api, frameLayer }: { api: HostApi; frameLayer: HTMLEl
         <CircularProgress size={24} aria-label={t("connection.connecting")} />
       </Centred>
     );
+  }
+  if (gate.state === "paused") {
+    return <PausedPage pause={gate.pause} onGoOn={() => void load()} />;
   }
   if (gate.state === "failed" || page === null || session === null) {
     const error = gate.state === "failed" ? gate.error : new HostAway();
@@ -84,18 +93,29 @@ export const PageGate = ({ api, frameLayer }: { api: HostApi; frameLayer: HTMLEl
       </Centred>
     );
   }
+  const ended = (why: Ending, reason: string): void => {
+    // Should the host ask for a password when this page goes on, it is this user's.
+    setLastUserId(session.user?.userId ?? "");
+    if (why === "signedOut") leave(session, t("signIn.ended", { reason }));
+    else {
+      setGate({
+        state: "paused",
+        pause: why === "otherUser" ? { why: "otherUser", userName: reason } : { why: "elsewhere" },
+      });
+    }
+  };
   return (
     <PageContext.Provider value={page}>
       {path === "/setup" ? (
         <SetupPage />
       ) : session.user === null ? (
-        <SignInPage endedWhy={endedWhy} />
+        <SignInPage endedWhy={endedWhy} userId={lastUserId} />
       ) : (
         <SignedIn
           key={session.user.userId}
           user={session.user}
           frameLayer={frameLayer}
-          onEnded={(why) => leave(session, why)}
+          onEnded={ended}
         />
       )}
     </PageContext.Provider>

@@ -1,28 +1,29 @@
-import {
-  Box,
-  CircularProgress,
-  ErrorState,
-  VisuallyHidden,
-} from "@exotel-npm-dev/signal-design-system";
+import { Box, CircularProgress, ErrorState } from "@exotel-npm-dev/signal-design-system";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
+import { ChatAnnouncer } from "../chats/ChatAnnouncer";
 import { AgentDesk } from "../desk/AgentDesk";
-import { CallTitle } from "../desk/CallTitle";
+import { LiveCallBar } from "../desk/call/LiveCallBar";
+import { DeskSheets } from "../desk/DeskSheets";
+import { Ringing } from "../desk/ringing/Ringing";
+import { ShortcutKeys } from "../desk/shortcuts/ShortcutKeys";
 import { Dock } from "../inspector/Dock";
 import { AppDialogs } from "../interface-service/AppDialogs";
 import { FormDialogs } from "../interface-service/FormDialogs";
 import { ToastRegion } from "../interface-service/ToastRegion";
-import { Dashboard } from "../supervisor/Dashboard";
+import { SupervisorPages } from "../supervisor/SupervisorPages";
 import { t } from "../texts/texts";
+import { TicketsPage } from "../tickets/TicketsPage";
 import { AdminFrame } from "./AdminFrame";
 import { ConnectionBar } from "./ConnectionBar";
 import { useDesk, useWorkspace } from "./context";
 import { FullPageApp } from "./FullPageApp";
 import { RegionKeys } from "./RegionKeys";
 import { Resilient } from "./Resilient";
+import { SignInAgain } from "./SignInAgain";
 import { TopBar } from "./TopBar";
 
-const AppManager = lazy(() => import("../app-manager/AppManager"));
+const AdminPages = lazy(() => import("../admin/AdminPages"));
 
 /** The signed-in page: top bar, the role's own page, and what floats above. */
 export const Shell = () => {
@@ -32,6 +33,7 @@ export const Shell = () => {
     () => workspace.hasDock && role === "agent" && window.innerWidth >= 900,
   );
   const page = useDesk((state) => state.page);
+  const [path, go] = useLocation();
 
   return (
     <Box
@@ -43,17 +45,22 @@ export const Shell = () => {
       }}
     >
       <RegionKeys />
-      {role === "agent" && (
-        <VisuallyHidden>
-          <h1>{t("product.tagline")}</h1>
-        </VisuallyHidden>
-      )}
-      <CallTitle />
+      {role === "agent" && <Ringing />}
+      {role === "agent" && <ChatAnnouncer />}
+      {role === "agent" && <ShortcutKeys />}
       <TopBar
         dockOpen={dock}
         onToggleDock={workspace.hasDock ? () => setDock((open) => !open) : null}
       />
       {role === "agent" && <ConnectionBar />}
+      {role === "agent" && (page !== null || !hasCallPanel(path)) && (
+        <LiveCallBar
+          onOpen={() => {
+            workspace.desk.openPage(null);
+            go("/");
+          }}
+        />
+      )}
       <Box
         sx={{
           position: "relative",
@@ -69,14 +76,27 @@ export const Shell = () => {
             <Switch>
               <Route path="/">
                 {role === "agent" && <AgentDesk />}
-                {role === "supervisor" && <Dashboard />}
+                {role === "supervisor" && <SupervisorPages />}
                 {role === "administrator" && <Redirect to="/admin" />}
+              </Route>
+              <Route path="/supervisor/*?">
+                {role === "agent" ? (
+                  <Elsewhere
+                    what={t("supervisor.forbidden")}
+                    why={t("supervisor.forbiddenHint", { role: t(`role.${role}`) })}
+                  />
+                ) : (
+                  <SupervisorPages />
+                )}
+              </Route>
+              <Route path="/tickets/:ticketId?">
+                {({ ticketId }) => <TicketsPage ticketId={ticketId ?? null} />}
               </Route>
               <Route path="/admin/*?">
                 {role === "administrator" ? (
                   <AdminFrame>
                     <Suspense fallback={<Waiting />}>
-                      <AppManager />
+                      <AdminPages />
                     </Suspense>
                   </AdminFrame>
                 ) : (
@@ -99,11 +119,16 @@ export const Shell = () => {
           <Dock onClose={() => setDock(false)} />
         </Resilient>
       )}
+      {role === "agent" && <DeskSheets />}
+      <SignInAgain />
       <AppDialogs />
       <FormDialogs />
     </Box>
   );
 };
+
+/** The pages on which the call's card stands itself. */
+const hasCallPanel = (path: string): boolean => path === "/" || path.startsWith("/tickets");
 
 const Waiting = () => (
   <Box sx={{ flex: 1, display: "grid", placeItems: "center" }}>

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { FrameLayer } from "../frames/FrameLayer";
 import type { SocketLike } from "../host/HostSocket";
 import type { User } from "../host/types";
-import { t } from "../texts/texts";
 import { usePage, WorkspaceContext } from "./context";
+import type { Ending } from "./SessionWatch";
 import { Shell } from "./Shell";
 import { builtInProfile } from "./shellProfile";
 import { Workspace } from "./Workspace";
@@ -11,7 +11,7 @@ import { Workspace } from "./Workspace";
 interface SignedInProps {
   user: User;
   frameLayer: HTMLElement;
-  onEnded: (why: string) => void;
+  onEnded: (why: Ending, reason: string) => void;
 }
 
 const socketUrl = (): string => {
@@ -39,10 +39,7 @@ export const SignedIn = ({ user, frameLayer, onEnded }: SignedInProps) => {
       view: window,
       layer: new FrameLayer(frameLayer),
       profile: builtInProfile,
-      ended: (why, reason) =>
-        onEnded(
-          why === "signedInElsewhere" ? t("signIn.endedElsewhere") : t("signIn.ended", { reason }),
-        ),
+      ended: onEnded,
     });
     made.start();
     setWorkspace(made);

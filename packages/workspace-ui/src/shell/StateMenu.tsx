@@ -8,13 +8,13 @@ import {
   MenuItem,
   type StateName,
   StatePill,
-  Switch,
 } from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
 import { mostUrgent } from "../desk/deskStore";
 import type { Availability, Interaction } from "../host/types";
 import { t } from "../texts/texts";
 import { useDesk, usePending, useWorkspace } from "./context";
+import { Tick } from "./Tick";
 
 const stateLooks: Record<Availability["state"], StateName> = {
   notReady: "offline",
@@ -26,8 +26,11 @@ const stateLooks: Record<Availability["state"], StateName> = {
 
 const callLooks: Partial<Record<Interaction["state"], StateName>> = {
   ringing: "ringing",
+  previewing: "ringing",
   dialling: "ringing",
   onHold: "hold",
+  consulting: "onCall",
+  conference: "onCall",
 };
 
 /** The word for an agent's state. */
@@ -55,14 +58,20 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
       : compact && availability.state === "onBreak"
         ? t("state.onBreak")
         : availabilityWord(availability);
+  const nextBreak = availability.nextBreak ?? null;
   const close = (): void => setAnchor(null);
+  const inHand = availability.state === "busy" || availability.state === "wrapUp";
   const can = (command: string): boolean => commands.includes(command);
   return (
     <>
       <StatePill
         size="large"
         state={callLook ?? stateLooks[availability.state]}
-        label={word}
+        label={
+          nextBreak === null || compact
+            ? word
+            : t("state.thenBreak", { state: word, reason: nextBreak })
+        }
         since={availability.since}
         now={workspace.clock.now}
         expanded={anchor !== null}
@@ -88,21 +97,28 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
             <Icon name="check-circle" size={16} weight="fill" color="state.available.main" />
           </ListItemIcon>
           <ListItemText
-            primary={t("state.goReady")}
+            primary={t(nextBreak === null ? "state.goReady" : "state.noBreak")}
             secondary={
-              !can("setReady") && availability.state === "notReady"
-                ? t("state.needCampaign")
-                : undefined
+              nextBreak !== null
+                ? t("state.nextBreak", { reason: nextBreak })
+                : !can("setReady") && availability.state === "notReady"
+                  ? t("state.needCampaign")
+                  : undefined
             }
           />
         </MenuItem>
         <Divider />
-        <ListSubheader sx={{ lineHeight: "28px" }}>{t("state.breaks")}</ListSubheader>
+        <ListSubheader role="presentation" sx={{ lineHeight: "28px" }}>
+          {t(inHand ? "state.breaksAfter" : "state.breaks")}
+        </ListSubheader>
         {breakReasons.map((reason) => (
           <MenuItem
             key={reason}
             disabled={!can("startBreak")}
-            selected={availability.state === "onBreak" && availability.reason === reason}
+            selected={
+              nextBreak === reason ||
+              (availability.state === "onBreak" && availability.reason === reason)
+            }
             onClick={() => {
               close();
               void workspace.run({ command: "startBreak", reason });
@@ -127,12 +143,7 @@ export const StateMenu = ({ compact }: { compact: boolean }) => {
             secondary={t("state.autoCallHint")}
             sx={{ mr: "16px" }}
           />
-          <Switch
-            size="small"
-            checked={availability.autoCall}
-            tabIndex={-1}
-            slotProps={{ input: { "aria-hidden": true, tabIndex: -1 } }}
-          />
+          <Tick on={availability.autoCall} />
         </MenuItem>
       </Menu>
     </>

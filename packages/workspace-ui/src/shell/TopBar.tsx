@@ -1,8 +1,17 @@
-import { Box, Icon, IconButton, Tooltip, Typography } from "@exotel-npm-dev/signal-design-system";
+import {
+  Box,
+  Icon,
+  IconButton,
+  Tooltip,
+  Typography,
+  VisuallyHidden,
+} from "@exotel-npm-dev/signal-design-system";
 import { t } from "../texts/texts";
+import { TicketsButton } from "../tickets/TicketsButton";
 import { AppGrid } from "./AppGrid";
 import { CampaignChooser } from "./CampaignChooser";
 import { useDesk, useWorkspace } from "./context";
+import { ExtensionButton } from "./ExtensionButton";
 import { StateMenu } from "./StateMenu";
 import { UserMenu } from "./UserMenu";
 import { useLayout, useSmall } from "./useLayout";
@@ -15,10 +24,12 @@ interface TopBarProps {
 
 /** The bar on top of every signed-in page. */
 export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
-  const { user } = useWorkspace();
+  const workspace = useWorkspace();
+  const { user } = workspace;
   const narrow = useLayout() === "narrow";
   const small = useSmall();
   const hasDesk = useDesk(({ desk }) => desk !== null);
+  const isAgent = user.role === "agent" && hasDesk;
   return (
     <Box
       component="header"
@@ -39,6 +50,11 @@ export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
         outline: "none",
       }}
     >
+      {isAgent && (
+        <VisuallyHidden>
+          <h1>{t("product.tagline")}</h1>
+        </VisuallyHidden>
+      )}
       <AppGrid />
       {!narrow && (
         <Typography
@@ -49,9 +65,21 @@ export const TopBar = ({ dockOpen, onToggleDock }: TopBarProps) => {
           {t("product.name")}
         </Typography>
       )}
-      {user.role === "agent" && hasDesk && <CampaignChooser compact={small} />}
+      {isAgent && <CampaignChooser compact={small} />}
+      {isAgent && !small && <ExtensionButton compact={narrow} />}
       <Box sx={{ flex: 1 }} />
-      {user.role === "agent" && hasDesk && <StateMenu compact={small} />}
+      {isAgent && <StateMenu compact={small} />}
+      {isAgent && (
+        <Tooltip title={t("customer.search")}>
+          <IconButton
+            aria-label={t("customer.search")}
+            onClick={() => workspace.desk.openSheet({ what: "customers" })}
+          >
+            <Icon name="magnifying-glass" size={18} />
+          </IconButton>
+        </Tooltip>
+      )}
+      <TicketsButton />
       {onToggleDock !== null && (
         <Tooltip title={t("nav.simulator")}>
           <IconButton

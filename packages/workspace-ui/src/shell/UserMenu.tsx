@@ -18,6 +18,7 @@ import {
 import { useState } from "react";
 import { t } from "../texts/texts";
 import { usePage, useWorkspace } from "./context";
+import { DeskPreferences } from "./DeskPreferences";
 
 /** Who is signed in, and the way out. */
 export const UserMenu = () => {
@@ -46,6 +47,7 @@ export const UserMenu = () => {
         sx={{ p: "2px" }}
       >
         <Avatar
+          aria-hidden
           sx={{
             width: 28,
             height: 28,
@@ -70,6 +72,8 @@ export const UserMenu = () => {
           secondary={`${user.userId} · ${t(`role.${user.role}`)}`}
         />
         <Divider />
+        {user.role === "agent" && <DeskPreferences onDone={() => setAnchor(null)} />}
+        {user.role === "agent" && <Divider />}
         <MenuItem
           onClick={() => {
             setAnchor(null);

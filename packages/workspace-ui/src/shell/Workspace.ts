@@ -1,23 +1,23 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { Bridge } from "../bridge/Bridge";
-import { code, failure, success } from "../bridge/failures";
 import { InspectorLog } from "../bridge/inspectorLog";
 import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
-import type { Outcome } from "../bridge/wire";
-import { DeskStore, interactionOf, mostUrgent } from "../desk/deskStore";
+import { sendAttachment } from "../chats/attachments";
+import { ChatBoard } from "../chats/ChatBoard";
+import { DeskStore } from "../desk/deskStore";
 import type { FrameLayer } from "../frames/FrameLayer";
 import { FrameManager, type WantedFrame } from "../frames/FrameManager";
 import type { Frame } from "../frames/frame";
-import type { InstanceContext } from "../generated/profile";
 import type { HostApi } from "../host/HostApi";
 import { HostClock } from "../host/HostClock";
 import { HostSocket, type SocketEdges } from "../host/HostSocket";
 import { InstanceCalls } from "../host/InstanceCalls";
+import { LiveEvents } from "../host/LiveEvents";
 import { HostAway, Refusal } from "../host/refusal";
 import type {
   Delivery,
+  Desk,
   DeskCommand,
-  Instance,
   Interaction,
   PlacedApp,
   Session,
@@ -28,9 +28,11 @@ import type {
 } from "../host/types";
 import { InterfaceService } from "../interface-service/InterfaceService";
 import { Toasts } from "../interface-service/toasts";
-import { locale } from "../texts/texts";
+import { TicketDrafts } from "../tickets/TicketDrafts";
+import { AppWindows } from "./AppWindows";
+import { type Ending, SessionWatch } from "./SessionWatch";
 import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
-import { instanceAddress, locateSlot, wantedOf } from "./slotPlaces";
+import { locateSlot, wantedOf } from "./slotPlaces";
 
 /** How the list of slots is doing. */
 export interface SlotsState {
@@ -47,8 +49,8 @@ export interface WorkspaceEdges {
   view: Window;
   layer: FrameLayer;
   profile: ShellProfile;
-  /** The session has ended at the host. */
-  ended(why: "signedOut" | "signedInElsewhere", reason: string): void;
+  /** This user's workspace is over; `reason` is the host's, or who is signed in instead. */
+  ended(why: Ending, reason: string): void;
 }
 
 /** Everything of one signed-in user's page that is not a picture: host, bridge, frames, desk. */
@@ -66,14 +68,22 @@ export class Workspace {
   readonly simulated: StoreApi<{ interactions: readonly Interaction[] | null }> = createStore(
     () => ({ interactions: null }),
   );
+  /** Counts how often the host said that something in the contact centre has changed. */
+  readonly centre: StoreApi<{ changes: number }> = createStore(() => ({ changes: 0 }));
   readonly pending: StoreApi<{ commands: ReadonlySet<string> }> = createStore(() => ({
     commands: new Set(),
   }));
+  /** What is true for the moment only. */
+  readonly live = new LiveEvents();
+  readonly sessionWatch: SessionWatch;
+  readonly chats: ChatBoard;
+  readonly ticketDrafts = new TicketDrafts();
   readonly bridge: Bridge;
   readonly frames: FrameManager;
   readonly interfaceService: InterfaceService;
   readonly api: HostApi;
   readonly profile: StoreApi<{ index: ProfileIndex }>;
+  readonly #windows: AppWindows;
   readonly #calls: InstanceCalls;
   readonly #socket: HostSocket;
   readonly #slotOf = new Map<string, { slot: Slot; placed: PlacedApp }>();
@@ -88,12 +98,38 @@ export class Workspace {
     this.user = user;
     this.api = edges.api;
     this.#calls = new InstanceCalls(edges.api, this.clock.now);
+    this.sessionWatch = new SessionWatch({
+      user,
+      session: edges.api.session,
+      busy: () => (this.desk.state.desk?.interactions.length ?? 0) > 0,
+      resume: () => this.#resume(),
+      ended: edges.ended,
+    });
+    this.chats = new ChatBoard({
+      userId: user.userId,
+      command: async (command) => this.#takeDesk(await this.api.command(command)),
+      upload: sendAttachment,
+      typing: (interactionId, typing) => void this.api.typing(interactionId, typing),
+      attentive: () => edges.view.document.visibilityState === "visible",
+      setTimeout: (run, ms) => edges.view.setTimeout(run, ms),
+      clearTimeout: (timer) => edges.view.clearTimeout(timer as number),
+    });
+    this.desk.store.subscribe(({ desk }) => this.chats.follow(desk));
+    this.live.listen("chatTyping", (payload, interactionId) =>
+      this.chats.hearTyping(payload, interactionId),
+    );
+    this.#windows = new AppWindows({
+      user,
+      desk: this.desk,
+      frames: () => this.frames,
+      soon: (run) => edges.view.setTimeout(run, 0),
+    });
     const index = new ProfileIndex(edges.profile);
     this.profile = createStore(() => ({ index }));
     this.interfaceService = new InterfaceService(this.toasts, {
       appName: (instanceId) => this.frames.frameOf(instanceId)?.app.name ?? "",
-      openPopup: (instanceId, popup) => this.#openPopup(instanceId, popup),
-      closePopup: (instanceId, popup) => this.#closePopup(instanceId, popup),
+      openPopup: (instanceId, popup) => this.#windows.openPopup(instanceId, popup),
+      closePopup: (instanceId, popup) => this.#windows.closePopup(instanceId, popup),
     });
     this.bridge = new Bridge(
       {
@@ -101,8 +137,8 @@ export class Workspace {
         callHost: (instanceId, call) => this.#calls.call(instanceId, call),
         trigger: (instanceId, operation, data) =>
           this.interfaceService.trigger(instanceId, operation, data),
-        context: (instanceId) => this.#context(instanceId),
-        close: (instanceId, target) => this.#close(instanceId, target),
+        context: (instanceId) => this.#windows.context(instanceId),
+        close: (instanceId, target) => this.#windows.close(instanceId, target),
         lifeCycle: (instanceId, eventName) => this.frames.heard(instanceId, eventName),
         makeChannel: () => new MessageChannel(),
       },
@@ -134,9 +170,10 @@ export class Workspace {
       delivery: (delivery) => this.#deliver(delivery),
       connection: (connection) => {
         this.desk.connected(connection);
-        if (connection.state === "ended" && connection.why !== "closed") {
-          edges.ended(connection.why, connection.reason);
-        }
+        if (connection.state === "waiting") void this.sessionWatch.probe();
+        if (connection.state !== "ended" || connection.why === "closed") return;
+        if (connection.why === "signedOut") this.sessionWatch.signedOut(connection.reason);
+        else edges.ended(connection.why, connection.reason);
       },
     });
   }
@@ -149,6 +186,8 @@ export class Workspace {
   /** Comes to life: listens to apps and host, loads the desk and the slots. */
   start(): void {
     this.#stopListening = this.bridge.listenTo(this.edges.view);
+    this.api.sessionLost = () => this.sessionWatch.lose();
+    this.edges.view.addEventListener("focus", this.#lookWhoIsHere);
     this.#socket.start();
     void this.#loadProfile();
     if (this.user.role === "agent") void this.loadDesk();
@@ -158,7 +197,10 @@ export class Workspace {
   /** Ends everything of this sign-in. */
   stop(): void {
     this.#socket.close();
+    this.api.sessionLost = undefined;
+    this.edges.view.removeEventListener("focus", this.#lookWhoIsHere);
     this.frames.stop();
+    this.chats.stop();
     this.#stopListening?.();
     this.toasts.clear();
   }
@@ -171,10 +213,7 @@ export class Workspace {
   /** Fetches the desk; the socket keeps it fresh from then on. */
   async loadDesk(): Promise<void> {
     try {
-      const desk = await this.api.desk();
-      this.clock.learn(desk.now);
-      this.desk.take(desk);
-      this.#campaignMayHaveChanged();
+      this.#takeDesk(await this.api.desk());
     } catch (error) {
       this.report(error);
     }
@@ -210,10 +249,7 @@ export class Workspace {
     if (this.pending.getState().commands.has(key)) return false;
     this.#setPending(key, true);
     try {
-      const desk = await this.api.command(command);
-      this.clock.learn(desk.now);
-      this.desk.take(desk);
-      this.#campaignMayHaveChanged();
+      this.#takeDesk(await this.api.command(command));
       return true;
     } catch (error) {
       this.report(error);
@@ -225,6 +261,8 @@ export class Workspace {
 
   /** Tells the user what went wrong, and what to do about it. */
   report(error: unknown): void {
+    // Signing in again is asked for already.
+    if (error instanceof Refusal && error.status === 401) return;
     if (error instanceof Refusal) {
       this.toasts.show({
         type: "error",
@@ -298,6 +336,28 @@ export class Workspace {
     }
   }
 
+  /** Another tab of this browser may have signed somebody else in. */
+  readonly #lookWhoIsHere = (): void => {
+    void this.sessionWatch.probe();
+  };
+
+  /** The same user is signed in again: everything goes on from where it was. */
+  #resume(): void {
+    this.#socket.reopen();
+    void this.loadSlots();
+    this.frames.reloadWhere((frame) => frame.phase === "failed");
+    void this.#calls.renewAll().then((gone) => {
+      this.frames.reloadWhere(({ instance }) => gone.includes(instance?.instanceId ?? ""));
+    });
+  }
+
+  #takeDesk(desk: Desk): void {
+    if (!this.sessionWatch.sees(desk.user.userId, desk.user.userName)) return;
+    this.clock.learn(desk.now, desk.rate);
+    this.desk.take(desk);
+    this.#campaignMayHaveChanged();
+  }
+
   async #loadProfile(): Promise<void> {
     try {
       const profile = await this.api.profile();
@@ -314,19 +374,31 @@ export class Workspace {
   #take(message: Exclude<SocketMessage, { type: "delivery" | "pong" }>): void {
     switch (message.type) {
       case "welcome":
-        this.clock.learn(message.now);
-        if (message.desk) this.desk.take(message.desk);
+        this.clock.learn(message.now, message.desk?.rate);
+        if (message.desk) this.#takeDesk(message.desk);
         else if (this.user.role === "agent") void this.loadDesk();
-        this.#campaignMayHaveChanged();
         if (this.slots.getState().state === "failed") void this.loadSlots();
+        // What changed while the host was away was not told.
+        this.#centreChanged();
         return;
       case "desk":
-        this.clock.learn(message.desk.now);
-        this.desk.take(message.desk);
-        this.#campaignMayHaveChanged();
+        this.#takeDesk(message.desk);
         return;
+      case "clock":
+        this.clock.learn(message.now, message.rate);
+        this.desk.clockSet(message.now);
+        return;
+      case "live": {
+        const { scope, name, payload } = message.event;
+        this.live.tell(message.event, message.interactionId ?? null);
+        this.bridge.dispatch(scope, name, payload);
+        return;
+      }
       case "slots":
         void this.loadSlots();
+        return;
+      case "centre":
+        this.#centreChanged();
         return;
       case "simulator":
         this.simulated.setState({ interactions: message.interactions });
@@ -337,6 +409,10 @@ export class Workspace {
       case "signedOut":
         return;
     }
+  }
+
+  #centreChanged(): void {
+    this.centre.setState(({ changes }) => ({ changes: changes + 1 }));
   }
 
   #deliver(delivery: Delivery): void {
@@ -375,88 +451,6 @@ export class Workspace {
     if (!stillThere) this.desk.suggestWorkbench(dock[0]?.placed.placementId ?? null);
     const page = this.desk.state.page;
     if (page !== null && !this.#slotOf.has(page)) this.desk.openPage(null);
-  }
-
-  #context(instanceId: string): InstanceContext | undefined {
-    const frame = this.frames.frameOf(instanceId);
-    if (frame?.instance == null) return undefined;
-    const { desk, currentId } = this.desk.state;
-    const current =
-      interactionOf(desk, currentId) ?? mostUrgent(desk?.interactions ?? []) ?? undefined;
-    return {
-      ...instanceAddress(frame.instance),
-      userId: this.user.userId,
-      role: this.user.role,
-      campaignId: desk?.campaign?.campaignId ?? null,
-      interactionId: current?.interactionId ?? null,
-      customerId: current?.customerId ?? null,
-      phone: current?.phone ?? null,
-      dataDuration: frame.slot.name === "dashboard" ? (this.frames.dataDuration ?? null) : null,
-      locale: locale(),
-    };
-  }
-
-  async #openPopup(
-    instanceId: string,
-    popup: { path: string | null; title: string | null; width: number; height: number },
-  ): Promise<string> {
-    const opener = this.frames.frameOf(instanceId);
-    if (opener === undefined) throw new HostAway();
-    const placed = { placementId: opener.placementId, app: opener.app };
-    const instance: Instance = await this.frames.openDialog(
-      placed,
-      opener.slot,
-      {
-        openedBy: instanceId,
-        title: popup.title ?? opener.app.name,
-        width: popup.width,
-        height: popup.height,
-        path: popup.path,
-      },
-      this.desk.state.currentId,
-    );
-    return instance.instanceId;
-  }
-
-  #closePopup(instanceId: string, popup: string | null): boolean {
-    const frames = this.frames.store.getState().frames;
-    const own = frames.filter(
-      (frame) =>
-        frame.kind !== "slot" &&
-        (frame.instance?.instanceId === instanceId || frame.dialog?.openedBy === instanceId),
-    );
-    const chosen =
-      popup === null || popup === "self"
-        ? (own.find((frame) => frame.instance?.instanceId === instanceId) ?? own.at(-1))
-        : own.find((frame) => frame.instance?.instanceId === popup);
-    if (chosen === undefined) return false;
-    this.#soon(() => this.frames.remove(chosen.frameId));
-    return true;
-  }
-
-  #close(instanceId: string, target: string): Outcome {
-    if (target !== "self" && target !== instanceId) {
-      return this.#closePopup(instanceId, target)
-        ? success({})
-        : failure(
-            code.notFound,
-            `instance.close: ${target} is not an instance that this app opened; "self" closes the app's own`,
-          );
-    }
-    const frame = this.frames.frameOf(instanceId);
-    if (frame === undefined) {
-      return failure(code.instanceGone, "instance.close: this instance has been closed already");
-    }
-    if (frame.kind !== "slot") this.#soon(() => this.frames.remove(frame.frameId));
-    else if (this.desk.state.page === frame.frameId) this.desk.openPage(null);
-    else if (this.desk.state.workbench === frame.frameId) this.desk.openWorkbench(null);
-    else if (this.desk.state.tab === frame.frameId) this.desk.openTab("customer");
-    return success({});
-  }
-
-  /** After the answer has gone out: an app that is closed at once would never hear it. */
-  #soon(run: () => void): void {
-    this.edges.view.setTimeout(run, 0);
   }
 
   #setPending(key: string, on: boolean): void {

@@ -14,6 +14,8 @@ export interface Page {
   signedIn(session: Session): void;
   /** Signs out and goes back to the sign-in page. */
   signOut(): Promise<void>;
+  /** Goes to the sign-in page without asking the host: it has forgotten this session already. */
+  leave(): void;
 }
 
 export const PageContext = createContext<Page | null>(null);

@@ -16,9 +16,16 @@ import { usePage } from "../shell/context";
 import { t } from "../texts/texts";
 
 /** The sign-in page; on demo hosts with the demo's sign-ins, on a developer's host without a password. */
-export const SignInPage = ({ endedWhy }: { endedWhy: string | null }) => {
+export const SignInPage = ({
+  endedWhy,
+  userId: lastUserId = "",
+}: {
+  endedWhy: string | null;
+  /** Who was signed in here before. */
+  userId?: string;
+}) => {
   const { api, session, signedIn } = usePage();
-  const [userId, setUserId] = useState("");
+  const [userId, setUserId] = useState(lastUserId);
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<{
     field: "userId" | "password" | null;
@@ -107,7 +114,7 @@ export const SignInPage = ({ endedWhy }: { endedWhy: string | null }) => {
               label={t("signIn.userId")}
               name="userId"
               autoComplete="username"
-              autoFocus
+              autoFocus={lastUserId === ""}
               fullWidth
               value={userId}
               onChange={(event) => setUserId(event.target.value)}
@@ -121,6 +128,7 @@ export const SignInPage = ({ endedWhy }: { endedWhy: string | null }) => {
               name="password"
               type="password"
               autoComplete="current-password"
+              autoFocus={lastUserId !== ""}
               fullWidth
               value={password}
               onChange={(event) => setPassword(event.target.value)}

@@ -1,88 +1,59 @@
-import {
-  Autocomplete,
-  Box,
-  Button,
-  Checkbox,
-  ErrorState,
-  FormControlLabel,
-  Icon,
-  type IconName,
-  LiveTimer,
-  MenuItem,
-  TextField,
-  Typography,
-} from "@exotel-npm-dev/signal-design-system";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
-import { useStore } from "zustand";
-import { Refusal } from "../host/refusal";
-import type { Customer, CustomerAction, Interaction, SimulatedCallKind } from "../host/types";
-import { useDesk, useWorkspace } from "../shell/context";
-import * as format from "../texts/format";
-import { t } from "../texts/texts";
+import { Badge, Box, ErrorState, Skeleton, Tab, Tabs } from "@exotel-npm-dev/signal-design-system";
+import { useState } from "react";
+import { refusalText } from "../app-manager/refusalText";
+import { customerStates, type SimulatorState } from "../host/simulation";
+import { useLayout } from "../shell/useLayout";
+import { type TextKey, t } from "../texts/texts";
+import { Calls } from "./Calls";
+import { Chats } from "./Chats";
+import { GeneratedDay } from "./GeneratedDay";
+import { Scenarios } from "./Scenarios";
+import { SimulatorClock } from "./SimulatorClock";
+import { isOn, useSimulator } from "./useSimulator";
 
-const kinds: readonly {
-  kind: SimulatedCallKind;
-  text: "simulator.inbound" | "simulator.outbound" | "simulator.manual";
-  icon: IconName;
-}[] = [
-  { kind: "inbound-call", text: "simulator.inbound", icon: "phone-incoming" },
-  { kind: "outbound-call", text: "simulator.outbound", icon: "phone-outgoing" },
-  { kind: "manual-call", text: "simulator.manual", icon: "phone" },
-];
+const sections = ["calls", "chats", "scenarios", "day"] as const;
+type Section = (typeof sections)[number];
 
-const live = (call: Interaction): boolean =>
-  ["ringing", "dialling", "connected", "onHold"].includes(call.state);
+const names = {
+  calls: "simulator.calls",
+  chats: "simulator.chats",
+  scenarios: "simulator.scenarios",
+  day: "simulator.day.title",
+} as const satisfies Record<Section, TextKey>;
 
-/** Stands in for customers: places calls, and does the customer's side of them. */
+/** How much there is in a section now. */
+const countIn = (section: Section, state: SimulatorState): number => {
+  switch (section) {
+    case "calls":
+      return (
+        state.interactions.filter(
+          (one) => one.kind === "call" && customerStates.includes(one.state),
+        ).length + state.waiting.filter(({ kind }) => kind === "call").length
+      );
+    case "chats":
+      return state.chats.filter(({ state: is }) => is !== "ended" && is !== "wrapUp").length;
+    case "scenarios":
+      return isOn(state.run) && state.run.summary === undefined ? 1 : 0;
+    case "day":
+      return isOn(state.run) && state.run.summary !== undefined ? 1 : 0;
+  }
+};
+
+/** Stands in for customers, in calls and chats, and plays whole scenarios of them. */
 export const SimulatorPanel = () => {
-  const workspace = useWorkspace();
-  const { user, api } = workspace;
-  const queries = useQueryClient();
-  const simulator = useQuery({ queryKey: ["simulator"], queryFn: api.simulator });
-  const pushed = useStore(workspace.simulated, (state) => state.interactions);
-  const stamp = useDesk(({ desk }) => desk?.now);
-  const [agent, setAgent] = useState(user.role === "agent" ? user.userId : "agent1");
-  const [phone, setPhone] = useState<string | null>(null);
-  const [answersItself, setAnswersItself] = useState(true);
-  const [busy, setBusy] = useState<string | null>(null);
+  const narrow = useLayout() === "narrow";
+  const simulator = useSimulator();
+  const [section, setSection] = useState<Section>("calls");
+  const state = simulator.data;
 
-  // The desk has changed: so has, perhaps, the customer's side.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `stamp` is the reason to look again
-  useEffect(() => {
-    if (pushed === null) void queries.invalidateQueries({ queryKey: ["simulator"] });
-  }, [stamp, pushed, queries]);
-
-  const customers = simulator.data?.customers ?? noCustomers;
-  const dialled = phone ?? customers[0]?.phone ?? "";
-  const calls = useMemo(
-    () => (pushed ?? simulator.data?.interactions ?? []).filter(live),
-    [pushed, simulator.data],
-  );
-
-  const act = async (key: string, run: () => Promise<unknown>): Promise<void> => {
-    setBusy(key);
-    try {
-      await run();
-    } catch (error) {
-      workspace.report(error);
-    } finally {
-      setBusy(null);
-      void queries.invalidateQueries({ queryKey: ["simulator"] });
-    }
-  };
-
-  if (simulator.isError) {
+  if (state === undefined && simulator.isError) {
+    const { what, remedy } = refusalText(simulator.error);
     return (
       <Box sx={{ flex: 1, overflow: "auto" }}>
         <ErrorState
           dense
           what={t("simulator.unavailable")}
-          why={
-            simulator.error instanceof Refusal
-              ? `${simulator.error.message} ${simulator.error.remedy}`
-              : t("error.away")
-          }
+          why={`${what} ${remedy}`}
           remedy={{ label: t("idle.retry"), onClick: () => void simulator.refetch() }}
         />
       </Box>
@@ -94,175 +65,82 @@ export const SimulatorPanel = () => {
       sx={{
         flex: 1,
         minWidth: 0,
-        overflow: "auto",
-        p: "12px",
-        display: "grid",
-        gap: "16px",
-        alignContent: "start",
-        gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 480px) minmax(0, 1fr)" },
+        minHeight: 0,
+        display: "flex",
+        flexDirection: narrow ? "column" : "row",
       }}
     >
-      <Box sx={{ display: "grid", gap: "10px", alignContent: "start" }}>
-        <Box sx={{ display: "flex", gap: "8px" }}>
-          <Autocomplete<Customer | string, false, true, true>
-            freeSolo
-            disableClearable
-            label={t("simulator.customer")}
-            placeholder={t("simulator.customerHint")}
-            options={[...customers]}
-            inputValue={dialled}
-            value={dialled}
-            getOptionLabel={(option) => (typeof option === "string" ? option : option.phone)}
-            filterOptions={(options) => options}
-            onInputChange={(_event, value) => setPhone(value)}
-            renderOption={(props, option) => {
-              if (typeof option === "string") return null;
-              const { key: _key, ...rest } = props;
-              return (
-                <li key={option.customerId} {...rest}>
-                  <Box sx={{ flex: 1, minWidth: 0 }}>
-                    <Typography noWrap>{option.name}</Typography>
-                    <Typography variant="body2" color="text.secondary">
-                      {format.phone(option.phone)}
-                    </Typography>
+      <Box
+        sx={{
+          flexShrink: 0,
+          display: "flex",
+          flexDirection: narrow ? "row" : "column",
+          alignItems: narrow ? "center" : "stretch",
+          width: narrow ? "auto" : 168,
+          minWidth: 0,
+          borderRight: narrow ? 0 : "1px solid",
+          borderBottom: narrow ? "1px solid" : 0,
+          borderColor: "divider",
+          bgcolor: "neutral.50",
+        }}
+      >
+        <Tabs
+          orientation={narrow ? "horizontal" : "vertical"}
+          variant="scrollable"
+          scrollButtons={false}
+          value={section}
+          aria-label={t("simulator.sections")}
+          onChange={(_event, next: Section) => setSection(next)}
+          sx={{ flex: 1, minWidth: 0, minHeight: 0 }}
+        >
+          {sections.map((one) => {
+            const count = state === undefined ? 0 : countIn(one, state);
+            return (
+              <Tab
+                key={one}
+                value={one}
+                id={`simulator-tab-${one}`}
+                aria-controls="simulator-section"
+                label={
+                  <Box sx={{ display: "flex", alignItems: "center", gap: "14px" }}>
+                    {t(names[one])}
+                    {count > 0 && <Badge badgeContent={count} max={99} color="primary" />}
                   </Box>
-                </li>
-              );
-            }}
-            sx={{ flex: 2, minWidth: 0 }}
-          />
-          {user.role !== "agent" && (
-            <TextField
-              select
-              label={t("simulator.agent")}
-              value={agent}
-              onChange={(event) => setAgent(event.target.value)}
-              sx={{ flex: 1, minWidth: 0 }}
-            >
-              {(simulator.data?.agents ?? []).map((one) => (
-                <MenuItem key={one.userId} value={one.userId}>
-                  {one.userName}
-                </MenuItem>
-              ))}
-            </TextField>
-          )}
-        </Box>
-        <Box sx={{ display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" }}>
-          {kinds.map(({ kind, text, icon }) => (
-            <Button
-              key={kind}
-              variant="outlined"
-              color="inherit"
-              loading={busy === kind}
-              disabled={dialled.trim() === "" || busy !== null}
-              startIcon={<Icon name={icon} size={16} />}
-              onClick={() =>
-                void act(kind, () =>
-                  api.simulateCall({
-                    kind,
-                    agent,
-                    phone: dialled.trim(),
-                    ...(kind === "inbound-call" ? {} : { customerAnswers: answersItself }),
-                  }),
-                )
-              }
-            >
-              {t(text)}
-            </Button>
-          ))}
-        </Box>
-        <FormControlLabel
-          control={
-            <Checkbox
-              size="small"
-              checked={answersItself}
-              onChange={(event) => setAnswersItself(event.target.checked)}
-            />
-          }
-          label={t("simulator.answersItself")}
-        />
+                }
+                sx={{
+                  minHeight: 32,
+                  py: "4px",
+                  px: "12px",
+                  alignItems: "flex-start",
+                  pr: count > 0 ? "20px" : "12px",
+                }}
+              />
+            );
+          })}
+        </Tabs>
+        {state !== undefined && <SimulatorClock clock={state.clock} run={state.run} />}
       </Box>
-      <CustomerSide
-        calls={calls}
-        busy={busy}
-        onAct={(call, action) =>
-          void act(`${action} ${call.interactionId}`, () =>
-            api.actAsCustomer(call.interactionId, action),
-          )
-        }
-      />
+      <Box
+        role="tabpanel"
+        id="simulator-section"
+        aria-labelledby={`simulator-tab-${section}`}
+        sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex" }}
+      >
+        {state === undefined ? (
+          <Box sx={{ flex: 1, p: "12px" }} aria-busy aria-label={t("simulator.loading")}>
+            <Skeleton width="40%" height={32} />
+            <Skeleton width="60%" height={32} />
+          </Box>
+        ) : section === "calls" ? (
+          <Calls state={state} />
+        ) : section === "chats" ? (
+          <Chats state={state} />
+        ) : section === "scenarios" ? (
+          <Scenarios state={state} />
+        ) : (
+          <GeneratedDay state={state} />
+        )}
+      </Box>
     </Box>
   );
 };
-
-interface CustomerSideProps {
-  calls: readonly Interaction[];
-  busy: string | null;
-  onAct: (call: Interaction, action: CustomerAction) => void;
-}
-
-const CustomerSide = ({ calls, busy, onAct }: CustomerSideProps) => {
-  const workspace = useWorkspace();
-  const button = (
-    call: Interaction,
-    action: CustomerAction,
-    text: string,
-    color: "success" | "error" | "inherit",
-  ) => (
-    <Button
-      size="small"
-      variant="outlined"
-      color={color}
-      loading={busy === `${action} ${call.interactionId}`}
-      onClick={() => onAct(call, action)}
-    >
-      {text}
-    </Button>
-  );
-  return (
-    <Box component="section" aria-label={t("simulator.side")}>
-      <Typography component="h3" variant="subtitle2" color="text.secondary" sx={{ mb: "6px" }}>
-        {t("simulator.side")}
-      </Typography>
-      {calls.length === 0 ? (
-        <Typography color="text.secondary">
-          {t("simulator.noCalls")}. {t("simulator.noCallsHint")}
-        </Typography>
-      ) : (
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none", display: "grid", gap: "6px" }}>
-          {calls.map((call) => (
-            <Box
-              component="li"
-              key={call.interactionId}
-              sx={{
-                display: "flex",
-                alignItems: "center",
-                flexWrap: "wrap",
-                gap: "8px",
-                p: "6px 6px 6px 10px",
-                border: "1px solid",
-                borderColor: "divider",
-                borderRadius: "6px",
-              }}
-            >
-              <Box sx={{ flex: 1, minWidth: 120 }}>
-                <Typography noWrap>{call.customer?.name ?? format.phone(call.phone)}</Typography>
-                <Typography variant="body2" color="text.secondary">
-                  {t(`call.${call.state}`)} ·{" "}
-                  <LiveTimer since={call.connectedAt ?? call.startedAt} now={workspace.clock.now} />
-                </Typography>
-              </Box>
-              {call.state === "dialling" &&
-                button(call, "answer", t("simulator.answer"), "success")}
-              {call.state === "dialling" &&
-                button(call, "reject", t("simulator.reject"), "inherit")}
-              {button(call, "hang-up", t("simulator.hangUp"), "error")}
-            </Box>
-          ))}
-        </Box>
-      )}
-    </Box>
-  );
-};
-
-const noCustomers: readonly Customer[] = [];

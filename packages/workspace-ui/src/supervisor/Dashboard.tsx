@@ -1,35 +1,43 @@
 import {
   Box,
-  EmptyState,
   ErrorState,
+  MenuItem,
   PageHeader,
-  Paper,
+  Select,
+  Skeleton,
   ToggleButton,
   ToggleButtonGroup,
 } from "@exotel-npm-dev/signal-design-system";
-import { useEffect, useState } from "react";
-import { AppHead } from "../frames/AppHead";
-import { SlotPlace } from "../frames/SlotPlace";
-import { Refusal } from "../host/refusal";
-import { useFrames, useSlots, useWorkspace } from "../shell/context";
-import { locateSlot } from "../shell/slotPlaces";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { StatisticsWindow, Supervision } from "../host/supervision";
+import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
+import { whyOf } from "./LivePage";
+import { managed } from "./overview/figures";
+import { Tiles } from "./overview/Tiles";
+import { Widgets } from "./overview/Widgets";
+import { useLiveCentre } from "./SupervisionContext";
+
+const Charts = lazy(() => import("./overview/Charts"));
 
 const periods = ["30_mins", "1_hrs", "1_day"] as const;
 type Period = (typeof periods)[number];
 const firstPeriod: Period = "1_day";
 
-/** The supervisor's page: a widget for each app placed on the dashboard. */
+const windows: Record<Period, StatisticsWindow> = {
+  "30_mins": "halfHour",
+  "1_hrs": "hour",
+  "1_day": "day",
+};
+
+/** The supervisor's first page: the figures of this moment, how the time went, and a widget for each placed app. */
 export const Dashboard = () => {
   const workspace = useWorkspace();
+  const { data, isPending, error, refetch } = useLiveCentre();
   const [period, setPeriod] = useState<Period>(
-    (workspace.frames.dataDuration as Period | undefined) ?? firstPeriod,
+    periods.find((one) => one === workspace.frames.dataDuration) ?? firstPeriod,
   );
-  const slots = useSlots((state) => state.state);
-  const error = useSlots((state) => state.error);
-  const frames = useFrames().filter(
-    (frame) => frame.kind === "slot" && locateSlot(frame.slot, "supervisor") === "dashboard",
-  );
+  const [queue, setQueue] = useState<number | null>(null);
 
   useEffect(() => {
     workspace.frames.setDataDuration(period);
@@ -37,15 +45,13 @@ export const Dashboard = () => {
 
   return (
     <Box
-      component="main"
-      data-region="main"
-      tabIndex={-1}
-      sx={{ flex: 1, minWidth: 0, overflow: "auto", outline: "none" }}
+      sx={{ maxWidth: 1440, width: "100%", mx: "auto", p: { xs: "12px", md: "16px 20px 24px" } }}
     >
-      <Box sx={{ maxWidth: 1440, mx: "auto", p: { xs: "12px", md: "16px 20px" } }}>
-        <PageHeader
-          title={t("dashboard.title")}
-          actions={
+      <PageHeader
+        title={t("dashboard.title")}
+        actions={
+          <>
+            {data !== undefined && <QueueChoice state={data} queue={queue} onQueue={setQueue} />}
             <ToggleButtonGroup
               exclusive
               size="small"
@@ -59,40 +65,77 @@ export const Dashboard = () => {
                 </ToggleButton>
               ))}
             </ToggleButtonGroup>
-          }
-        />
-        {slots === "failed" ? (
-          <ErrorState
-            what={t("idle.failed")}
-            why={error instanceof Refusal ? `${error.message} ${error.remedy}` : t("error.away")}
-            remedy={{ label: t("idle.retry"), onClick: () => void workspace.loadSlots() }}
-          />
-        ) : slots === "ready" && frames.length === 0 ? (
-          <EmptyState icon="chart-bar" title={t("dashboard.none")} text={t("dashboard.noneHint")} />
+          </>
+        }
+      />
+      <Box sx={{ display: "grid", gap: "12px", mt: "12px" }}>
+        {data !== undefined ? (
+          <>
+            <Tiles state={data} />
+            <Suspense fallback={<Skeleton variant="rounded" height={252} />}>
+              <Charts
+                wish={{
+                  campaignId: data.managing,
+                  agentQueueId: knownQueue(data, queue),
+                  window: windows[period],
+                }}
+              />
+            </Suspense>
+          </>
+        ) : isPending ? (
+          <Skeleton variant="rounded" height={110} aria-label={t("supervisor.loading")} />
         ) : (
-          <Box
-            sx={{
-              display: "grid",
-              gap: "12px",
-              mt: "12px",
-              gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" },
-            }}
-          >
-            {frames.map((frame) => (
-              <Paper
-                key={frame.frameId}
-                component="section"
-                aria-label={frame.app.name}
-                variant="outlined"
-                sx={{ height: 400, display: "flex", flexDirection: "column", overflow: "hidden" }}
-              >
-                <AppHead frame={frame} />
-                <SlotPlace frame={frame} />
-              </Paper>
-            ))}
-          </Box>
+          <ErrorState
+            dense
+            what={t("supervisor.failed")}
+            why={whyOf(error)}
+            remedy={{ label: t("supervisor.retry"), onClick: () => void refetch() }}
+          />
         )}
+        {workspace.user.role === "supervisor" && <Widgets />}
       </Box>
     </Box>
+  );
+};
+
+const queuesOf = (state: Supervision) =>
+  managed(state).flatMap(({ campaignName, queues }) =>
+    queues.map(({ agentQueueId, queueName }) => ({
+      agentQueueId,
+      name: state.managing === null ? `${campaignName} · ${queueName}` : queueName,
+    })),
+  );
+
+/** The chosen queue, as long as it belongs to what is managed. */
+const knownQueue = (state: Supervision, queue: number | null): number | null =>
+  queuesOf(state).some(({ agentQueueId }) => agentQueueId === queue) ? queue : null;
+
+interface QueueChoiceProps {
+  state: Supervision;
+  queue: number | null;
+  onQueue: (queue: number | null) => void;
+}
+
+/** Narrows the charts to one queue. */
+const QueueChoice = ({ state, queue, onQueue }: QueueChoiceProps) => {
+  const queues = queuesOf(state);
+  if (queues.length < 2) return null;
+  return (
+    <Select
+      label={t("dashboard.chartsOf")}
+      showLabel={false}
+      size="small"
+      value={knownQueue(state, queue) ?? ""}
+      onChange={({ target }) => onQueue(target.value === "" ? null : Number(target.value))}
+      slotProps={{ select: { displayEmpty: true } }}
+      sx={{ minWidth: 160, maxWidth: 240 }}
+    >
+      <MenuItem value="">{t("dashboard.allQueues")}</MenuItem>
+      {queues.map(({ agentQueueId, name }) => (
+        <MenuItem key={agentQueueId} value={agentQueueId}>
+          {name}
+        </MenuItem>
+      ))}
+    </Select>
   );
 };

@@ -16,6 +16,10 @@ const dateFormat = (key: string, options: Intl.DateTimeFormatOptions): Intl.Date
 export const timeOfDay = (at: number): string =>
   dateFormat("time", { hour: "2-digit", minute: "2-digit" }).format(at);
 
+/** A time of day to the second, for a clock. */
+export const clockTime = (at: number): string =>
+  dateFormat("clock", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
+
 /** A time of day to the millisecond, always 24 hours, for the inspector. */
 export const preciseTime = (at: number): string =>
   dateFormat("precise", {
@@ -30,8 +34,21 @@ export const preciseTime = (at: number): string =>
 export const dateAndTime = (at: number): string =>
   dateFormat("both", { dateStyle: "medium", timeStyle: "short" }).format(at);
 
+/** When, as short as it can be: the time of day for today, else the day, with the year when it is another one. */
+export const moment = (at: number, now: number): string => {
+  const [then, present] = [new Date(at), new Date(now)];
+  if (then.toDateString() === present.toDateString()) return timeOfDay(at);
+  return then.getFullYear() === present.getFullYear()
+    ? dateFormat("day", { day: "numeric", month: "short" }).format(at)
+    : dateFormat("dayOfYear", { dateStyle: "medium" }).format(at);
+};
+
 /** A number in the reader's digits. */
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+/** A share from 0 to 1, in whole percents. */
+export const percent = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
 
 /** A size, short: `138 B`, `1.2 kB`. */
 export const size = (count: number): string => {

@@ -1,18 +1,19 @@
+import type { SimulatedCall, SimulatorState } from "../../src/host/simulation";
 import type {
+  Call,
   Campaign,
   Customer,
   Delivery,
   Desk,
   DeskCommand,
   Instance,
-  Interaction,
   Role,
   Session,
-  SimulatedCall,
   SlotApps,
   SocketMessage,
   User,
 } from "../../src/host/types";
+import { callWith, commandsOf, disposingOf } from "./calls";
 import { apps, campaigns, customers, slots, users } from "./fixtures";
 
 /** An answer of the fake host. */
@@ -43,8 +44,16 @@ export class FakeHost {
   /** When set, every request fails as if the network were gone. */
   away = false;
   slotApps: SlotApps[] = [];
+  /** What the desk was asked to do, oldest first. */
+  readonly commanded: DeskCommand[] = [];
+  /** Answers that a test gives itself, before the host's own: the first that is not `undefined` counts. */
+  readonly also: ((
+    method: string,
+    path: string,
+    body: Record<string, unknown>,
+  ) => Answer | undefined)[] = [];
   desk: Desk;
-  #listeners = new Map<(message: SocketMessage) => void, () => void>();
+  #listeners = new Map<(message: SocketMessage) => void, (code: number) => void>();
   #seq = 0;
   #count = 0;
   readonly log: Delivery[] = [];
@@ -60,7 +69,7 @@ export class FakeHost {
   connect(
     after: number | undefined,
     hear: (message: SocketMessage) => void,
-    closed: () => void = () => undefined,
+    closed: (code: number) => void = () => undefined,
   ): () => void {
     this.#listeners.set(hear, closed);
     const isAgent = this.signedIn?.user.role === "agent";
@@ -83,12 +92,22 @@ export class FakeHost {
     for (const hear of this.#listeners.keys()) hear(message);
   }
 
+  /** The host no longer knows who is signed in; sockets stay as they are. */
+  forget(): void {
+    this.signedIn = null;
+  }
+
+  /** Closes every socket, as the host does it: 4002 when the agent signed in elsewhere. */
+  closeSockets(code: number): void {
+    const closers = [...this.#listeners.values()];
+    this.#listeners.clear();
+    for (const closed of closers) closed(code);
+  }
+
   /** The network is gone: sockets close, requests fail. `away = false` brings it back. */
   goAway(): void {
     this.away = true;
-    const closers = [...this.#listeners.values()];
-    this.#listeners.clear();
-    for (const closed of closers) closed();
+    this.closeSockets(1006);
   }
 
   /** Delivers an event to the agent's apps. */
@@ -120,6 +139,10 @@ export class FakeHost {
     if (this.signedIn === null) {
       return refusal(401, "not-signed-in", "Nobody is signed in.", "Sign in.");
     }
+    for (const answers of this.also) {
+      const answer = answers(method, path, data);
+      if (answer !== undefined) return answer;
+    }
     switch (route) {
       case "GET /desk":
         return { status: 200, body: this.#snapshot() };
@@ -135,13 +158,18 @@ export class FakeHost {
               {
                 userId: "agent1",
                 userName: "Meera Nair",
-                availability: this.desk.availability.state,
+                availability: this.desk.availability,
                 campaignId: this.desk.campaign?.campaignId ?? null,
               },
             ],
             customers,
             interactions: this.desk.interactions,
-          },
+            waiting: [],
+            chats: [],
+            parties: [],
+            clock: { now: this.now(), rate: 1 },
+            run: null,
+          } satisfies SimulatorState,
         };
       case "POST /simulator/calls":
         return this.#simulate(body as SimulatedCall);
@@ -205,7 +233,10 @@ export class FakeHost {
       );
     }
     this.signedIn = { user, sessionId: "session-1" };
-    this.desk = this.#freshDesk(user);
+    // Who signs in again finds the desk as it was.
+    if (this.desk.user.userId !== user.userId || this.desk.interactions.length === 0) {
+      this.desk = this.#freshDesk(user);
+    }
     this.slotApps = slots(user.role);
     return { status: 200, body: this.session() };
   }
@@ -214,14 +245,20 @@ export class FakeHost {
     return {
       now: this.now(),
       user,
+      rate: 1,
       sessionId: "session-1",
       campaign: null,
       campaigns,
       breakReasons: ["Tea", "Lunch", "Meeting"],
+      quickReplies: [],
       extension: null,
       availability: { state: "notReady", since: this.now(), autoCall: false },
       interactions: [],
       recent: [],
+      waiting: 0,
+      callbacksDue: 0,
+      dialler: null,
+      supervised: null,
       commands: ["selectCampaign", "startBreak"],
     };
   }
@@ -245,7 +282,8 @@ export class FakeHost {
     return structuredClone({ ...desk, now: this.now(), commands });
   }
 
-  #changed(): Answer {
+  /** Sends the desk to every socket, after a test has changed it. */
+  show(): Answer {
     const desk = this.#snapshot();
     this.tell({ type: "desk", desk });
     this.tell({ type: "simulator", interactions: desk.interactions });
@@ -264,30 +302,32 @@ export class FakeHost {
 
   #command(command: DeskCommand): Answer {
     const { desk } = this;
+    this.commanded.push(command);
     switch (command.command) {
       case "selectCampaign":
         desk.campaign = campaigns.find((one) => one.campaignId === command.campaignId) ?? null;
-        return this.#changed();
+        return this.show();
       case "setReady":
         this.#available("ready");
-        return this.#changed();
+        return this.show();
       case "startBreak":
         this.#available("onBreak", command.reason);
-        return this.#changed();
+        return this.show();
       case "setAutoCall":
         desk.availability.autoCall = command.on;
-        return this.#changed();
+        return this.show();
       case "dial":
         return this.#simulate({ kind: "manual-call", agent: "agent1", phone: command.phone });
       case "selectExtension":
-        return this.#changed();
+        return this.show();
       default:
-        return this.#onCall(command);
+        if ("interactionId" in command) return this.#onCall(command);
+        return this.show();
     }
   }
 
-  #onCall(command: DeskCommand & { interactionId: string }): Answer {
-    const call = this.desk.interactions.find((one) => one.interactionId === command.interactionId);
+  #onCall(command: Extract<DeskCommand, { interactionId: string }>): Answer {
+    const call = this.#call(command.interactionId);
     if (
       call === undefined ||
       (!call.commands.includes(command.command) && command.command !== "screenPop")
@@ -331,10 +371,16 @@ export class FakeHost {
         this.#available("ready");
         break;
     }
-    return this.#changed();
+    return this.show();
   }
 
-  #connect(call: Interaction): void {
+  #call(interactionId: string): Call | undefined {
+    return this.desk.interactions.find(
+      (one): one is Call => one.kind === "call" && one.interactionId === interactionId,
+    );
+  }
+
+  #connect(call: Call): void {
     call.state = "connected";
     call.connectedAt = this.now();
     call.commands = commandsOf(call);
@@ -348,24 +394,25 @@ export class FakeHost {
     this.deliver("showCrm", { ...payload, customerInfo: { name: call.customer?.name ?? "" } });
   }
 
-  #hangUp(call: Interaction, party: "agent" | "customer"): void {
+  #hangUp(call: Call, party: "agent" | "customer"): void {
     call.endedAt = this.now();
     call.talkTime = call.connectedAt === null ? 0 : this.now() - call.connectedAt;
     call.hangupFirst = party;
     call.state = "wrapUp";
     call.wrapUpEndsAt = this.now() + 60_000;
+    call.disposing = disposingOf(this.desk.campaign, this.now());
     call.commands = commandsOf(call);
     this.#available("wrapUp");
     this.deliver("callHungup", { eventTime: this.now(), interactionId: call.interactionId });
   }
 
   #customerActs(interactionId: string, action: string): Answer {
-    const call = this.desk.interactions.find((one) => one.interactionId === interactionId);
+    const call = this.#call(interactionId);
     if (call === undefined)
       return refusal(404, "not-found", "There is no such call.", "Look at the list.");
     if (action === "answer") this.#connect(call);
     else this.#hangUp(call, "customer");
-    this.#changed();
+    this.show();
     return { status: 200, body: call };
   }
 
@@ -385,39 +432,24 @@ export class FakeHost {
     this.#count += 1;
     const customer = customers.find((one) => one.phone === phone) ?? null;
     const inbound = kind === "inbound-call";
-    const call: Interaction = {
+    const call = callWith({
       interactionId: `int-${this.#count}`,
       callType: inbound ? "inbound.call.dial" : "outbound.manual.dial",
       direction: inbound ? "inbound" : "outbound",
       state: inbound ? "ringing" : "dialling",
-      muted: false,
       phone,
       displayPhone: phone,
       campaignId: desk.campaign.campaignId,
       queueName: inbound ? "Billing" : null,
       agentQueueId: inbound ? 11 : null,
-      crtObjectId: "crt-1",
-      userCrtObjectId: "ucrt-1",
       customer,
       customerId: customer?.customerId ?? -1,
       startedAt: this.now(),
-      connectedAt: null,
-      heldSince: null,
-      endedAt: null,
-      wrapUpEndsAt: null,
-      holdTime: null,
-      talkTime: null,
-      hangupFirst: null,
-      systemDisposition: null,
-      dispositionCode: null,
-      dispositionClass: null,
-      note: null,
-      commands: [],
-    };
+    });
     call.commands = commandsOf(call);
     desk.interactions = [...desk.interactions, call];
     this.#available("busy");
-    this.#changed();
+    this.show();
     return { status: 201, body: call };
   }
 
@@ -443,24 +475,6 @@ export class FakeHost {
     return refusal(403, "not-placed", "This app is not placed for you.", "Ask an administrator.");
   }
 }
-
-/** What an agent may do with a call, by its state. */
-const commandsOf = (call: Interaction): string[] => {
-  switch (call.state) {
-    case "ringing":
-      return ["answer", "decline", "screenPop"];
-    case "dialling":
-      return ["hangUp"];
-    case "connected":
-      return [call.muted ? "unmute" : "mute", "hold", "hangUp", "screenPop"];
-    case "onHold":
-      return ["resume", "hangUp", "screenPop"];
-    case "wrapUp":
-      return ["dispose"];
-    default:
-      return [];
-  }
-};
 
 export type { Campaign, Customer, Role };
 export { apps };

@@ -119,6 +119,20 @@ describe("the host's clock", () => {
     expect(clock.now()).toBe(7_100);
   });
 
+  it("runs at the host's rate while a scenario plays, and stands still with it", () => {
+    let local = 0;
+    const clock = new HostClock(() => local);
+    clock.learn(50_000, 10);
+    local = 1_000;
+    expect(clock.now()).toBe(60_000);
+    clock.learn(60_000, 0);
+    local = 9_000;
+    expect(clock.now()).toBe(60_000);
+    clock.learn(60_000, 1);
+    local = 10_000;
+    expect(clock.now()).toBe(61_000);
+  });
+
   it("follows a clock that was set back", () => {
     const clock = new HostClock(() => 100_000);
     clock.learn(200_000);

@@ -164,6 +164,16 @@ describe("the socket", () => {
     expect(connections.at(-1)).toMatchObject({ state: "ended", why: "signedOut" });
   });
 
+  it("opens again after a new sign-in, and asks for what was missed", () => {
+    newest().says({ type: "welcome", seq: 5, now: clock });
+    newest().says({ type: "signedOut", reason: "the session has ended" });
+    socket.reopen();
+    expect(sockets).toHaveLength(2);
+    expect(newest().url).toMatch(/\?after=5$/);
+    newest().says({ type: "welcome", seq: 5, now: clock });
+    expect(connections.at(-1)).toEqual({ state: "open" });
+  });
+
   it("ignores what is not JSON", () => {
     expect(() => newest().onmessage?.({ data: "{" })).not.toThrow();
   });

@@ -32,6 +32,8 @@ export const campaigns: Campaign[] = [
     dispositions,
     wrapTimeOut: 60_000,
     queues: [{ agentQueueId: 11, queueName: "Billing" }],
+    script: null,
+    disposing: "workspace",
   },
   {
     campaignId: 2,
@@ -42,6 +44,8 @@ export const campaigns: Campaign[] = [
     dispositions,
     wrapTimeOut: 60_000,
     queues: [],
+    script: null,
+    disposing: "workspace",
   },
 ];
 

@@ -24,7 +24,7 @@ const socketTo = (host: FakeHost) =>
         this.#stop = host.connect(
           after === null ? undefined : Number(after),
           (message: SocketMessage) => this.onmessage?.({ data: JSON.stringify(message) }),
-          () => this.onclose?.({ code: 1006, reason: "" }),
+          (code) => this.onclose?.({ code, reason: "" }),
         );
       });
     }

@@ -3,9 +3,9 @@
 use callbench_contract::error::{AppError, ErrorCode};
 use serde_json::Value;
 
-use super::super::ameyo_rest::{self, AmeyoRequest, RequestError};
 use super::super::calls::Asking;
 use super::wrong_argument;
+use crate::ameyo_rest::{self, AmeyoRequest, RequestError};
 use crate::state::HostState;
 
 pub(in crate::instances) async fn invoke(

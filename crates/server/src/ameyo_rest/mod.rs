@@ -1,0 +1,270 @@
+//! The REST interface that apps reach through the shell (`ameyorestapi/…`), as the instance's own user; over HTTP as whoever signed in.
+//!
+//! Paths, fields and error bodies are those that public apps use (seen); what an answer holds beyond them is ours. One file an area.
+
+mod answer;
+mod callbacks;
+mod campaigns;
+mod http;
+mod ivrs;
+mod manual_dial;
+mod processes;
+mod queues;
+mod request;
+mod settings;
+mod statistics;
+mod third_parties;
+mod users;
+mod voice_settings;
+
+pub(crate) use self::http::routes;
+pub(crate) use answer::BUSINESS_FAULT;
+use answer::{AmeyoAnswer, Fault, Faults};
+pub(crate) use request::{AmeyoRequest, RequestError};
+
+use callbench_contract::ids::CampaignId;
+use callbench_store::User;
+use callbench_workspace::{Campaign, CentreConfiguration, Refusal};
+use utoipa::{IntoParams, OpenApi};
+
+use crate::centre::CentreError;
+use crate::state::HostState;
+
+/// One path of the interface, with a method that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Route {
+    AllProcesses,
+    AssignedProcesses,
+    AllCampaigns,
+    AssignedCampaigns,
+    QueuesByCampaign,
+    FeatureContexts,
+    LocalIvrs,
+    AllUsers,
+    Settings,
+    ShowInbound,
+    ChangeInbound,
+    ShowOutbound,
+    ChangeOutbound,
+    ManualDial,
+    ThirdParties,
+    Statistics,
+    Callbacks,
+    CancelCallback,
+}
+
+/// `{id}` stands for one segment.
+const ROUTES: [(&str, &str, Route); 18] = [
+    ("GET", "cc/processes/getAllProcesses", Route::AllProcesses),
+    ("GET", "cc/processes/getAssigned", Route::AssignedProcesses),
+    ("GET", "cc/campaigns/getAllCampaigns", Route::AllCampaigns),
+    ("GET", "cc/campaigns/getAssigned", Route::AssignedCampaigns),
+    (
+        "GET",
+        "cc/agentQueues/getByCampaign",
+        Route::QueuesByCampaign,
+    ),
+    (
+        "GET",
+        "voice/getAllCampaignDefaultFeatureContextForCampaign",
+        Route::FeatureContexts,
+    ),
+    ("GET", "cc/getAllLocalIVRForCampaign", Route::LocalIvrs),
+    (
+        "GET",
+        "cc/contactCenterUsers/getAllContactCenterUsers",
+        Route::AllUsers,
+    ),
+    ("GET", "cc/contactCenterSettings", Route::Settings),
+    (
+        "GET",
+        "voice/inboundVoiceCampaignSettings/{id}",
+        Route::ShowInbound,
+    ),
+    (
+        "PUT",
+        "voice/inboundVoiceCampaignSettings/{id}",
+        Route::ChangeInbound,
+    ),
+    (
+        "GET",
+        "voice/outboundVoiceCampaignSettings/{id}",
+        Route::ShowOutbound,
+    ),
+    (
+        "PUT",
+        "voice/outboundVoiceCampaignSettings/{id}",
+        Route::ChangeOutbound,
+    ),
+    ("POST", "voice/manualdial", Route::ManualDial),
+    ("POST", "voice/tpvInfos", Route::ThirdParties),
+    ("POST", "stats/getAllStats", Route::Statistics),
+    (
+        "GET",
+        "voice/customerCallbacks/getFiltered",
+        Route::Callbacks,
+    ),
+    (
+        "DELETE",
+        "voice/customerCallbacks/{id}",
+        Route::CancelCallback,
+    ),
+];
+
+/// The description of the interface, below its own prefix.
+#[derive(OpenApi)]
+#[openapi(paths(
+    processes::all,
+    processes::assigned,
+    campaigns::all,
+    campaigns::assigned,
+    queues::by_campaign,
+    ivrs::feature_contexts,
+    ivrs::local,
+    users::all,
+    settings::contact_center,
+    voice_settings::show_inbound,
+    voice_settings::change_inbound,
+    voice_settings::show_outbound,
+    voice_settings::change_outbound,
+    manual_dial::dial,
+    third_parties::all,
+    statistics::all,
+    callbacks::filtered,
+    callbacks::cancel,
+))]
+pub(crate) struct Description;
+
+/// Whose rows are wanted.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described")]
+struct OfCampaigns {
+    /// The campaign; several repeat the key.
+    #[param(rename = "campaignId")]
+    campaign_id: Vec<i64>,
+}
+
+/// Carries out a request for a user. Faults are answers too: an HTTP error status resolves in the app.
+pub(crate) async fn carry_out(
+    state: &HostState,
+    user: &User,
+    request: &AmeyoRequest,
+) -> AmeyoAnswer {
+    let outcome = match route(request) {
+        Ok((route, id)) => run(state, user, request, route, id).await,
+        Err(fault) => Err(fault),
+    };
+    outcome.unwrap_or_else(AmeyoAnswer::of_fault)
+}
+
+/// The route that a request takes, and what stands for `{id}` in its path.
+fn route(request: &AmeyoRequest) -> Result<(Route, &str), Fault> {
+    let mut allowed = Vec::new();
+    // A path that stands in the table itself is no `{id}` of another.
+    let is_named = ROUTES.iter().any(|(_, path, _)| *path == request.path);
+    for (method, pattern, route) in ROUTES {
+        let Some(id) = fits(pattern, &request.path) else {
+            continue;
+        };
+        if is_named && pattern != request.path {
+            continue;
+        }
+        if request.method == method {
+            return Ok((route, id));
+        }
+        allowed.push(method);
+    }
+    if allowed.is_empty() {
+        return Err(Fault::not_found(&request.path));
+    }
+    Err(Fault::method_not_allowed(
+        &request.method,
+        &request.path,
+        allowed.join(", "),
+    ))
+}
+
+/// Whether a path is the pattern's; with what stands for `{id}`, or nothing where the pattern has none.
+fn fits<'a>(pattern: &str, path: &'a str) -> Option<&'a str> {
+    match pattern.strip_suffix("{id}") {
+        None => (pattern == path).then_some(""),
+        Some(start) => path
+            .strip_prefix(start)
+            .filter(|id| !id.is_empty() && !id.contains('/')),
+    }
+}
+
+async fn run(
+    state: &HostState,
+    user: &User,
+    request: &AmeyoRequest,
+    route: Route,
+    id: &str,
+) -> Result<AmeyoAnswer, Fault> {
+    let configuration = state.centre.configuration().await.map_err(fault)?;
+    let reading = Reading {
+        configuration: &configuration,
+        user,
+    };
+    match route {
+        Route::AllProcesses => Ok(processes::all(&reading)),
+        Route::AssignedProcesses => Ok(processes::assigned(&reading)),
+        Route::AllCampaigns => Ok(campaigns::all(&reading)),
+        Route::AssignedCampaigns => Ok(campaigns::assigned(&reading)),
+        Route::QueuesByCampaign => queues::by_campaign(&reading, request),
+        Route::FeatureContexts => ivrs::feature_contexts(&reading, request),
+        Route::LocalIvrs => ivrs::local(&reading, request),
+        Route::Settings => Ok(settings::contact_center(&reading)),
+        Route::ShowInbound => voice_settings::show_inbound(&reading, id),
+        Route::ShowOutbound => voice_settings::show_outbound(&reading, id),
+        Route::ChangeInbound => voice_settings::change_inbound(state, user, request, id).await,
+        Route::ChangeOutbound => voice_settings::change_outbound(state, user, request, id).await,
+        Route::AllUsers => users::all(state).await,
+        Route::ThirdParties => third_parties::all(&reading, request),
+        Route::ManualDial => manual_dial::dial(state, user, request).await,
+        Route::Statistics => statistics::all(state, user, request).await,
+        Route::Callbacks => callbacks::filtered(state, user, request).await,
+        Route::CancelCallback => callbacks::cancel(state, user, id).await,
+    }
+}
+
+/// What an area's functions read from.
+struct Reading<'a> {
+    configuration: &'a CentreConfiguration,
+    user: &'a User,
+}
+
+impl<'a> Reading<'a> {
+    fn campaign(&self, id: CampaignId) -> Result<&'a Campaign, Fault> {
+        self.configuration.campaign(id).ok_or_else(|| {
+            Fault::business(
+                "campaign.not.found",
+                format!("there is no campaign {id}; `cc/campaigns/getAllCampaigns` lists them"),
+            )
+        })
+    }
+
+    /// The campaigns that the query names, at least one.
+    fn campaigns(&self, request: &AmeyoRequest) -> Result<Vec<&'a Campaign>, Fault> {
+        let ids = request.numbers("campaignId")?;
+        if ids.is_empty() {
+            return Err(Fault::invalid_input("the query has no `campaignId`"));
+        }
+        ids.into_iter()
+            .map(|id| self.campaign(CampaignId::new(id)))
+            .collect()
+    }
+}
+
+fn fault(error: CentreError) -> Fault {
+    match error {
+        CentreError::Refused(refusal) => business(&refusal),
+        other => Fault::internal(&other),
+    }
+}
+
+/// A refusal's code in the interface's own spelling: `not-ready` becomes `not.ready`.
+fn business(refusal: &Refusal) -> Fault {
+    Fault::business(refusal.code.as_str().replace('-', "."), refusal.to_string())
+}
