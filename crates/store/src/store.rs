@@ -10,9 +10,9 @@ use crate::append::LogInserts;
 use crate::database::Database;
 use crate::session_cache::SessionCache;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, ConnectorEvents, Connectors, CustomSlots,
-    DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions, SetupTokens,
-    StoreError, Users,
+    AppConf, AppStore, Apps, Blobs, CentreLog, ChatAttachments, ConnectorEvents, Connectors,
+    CustomSlots, DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions,
+    SetupTokens, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -91,6 +91,12 @@ impl Store {
     #[must_use]
     pub fn log(&self) -> CentreLog<'_> {
         CentreLog(self)
+    }
+
+    /// Files of chats.
+    #[must_use]
+    pub fn chat_attachments(&self) -> ChatAttachments<'_> {
+        ChatAttachments(self)
     }
 
     /// Interactions that are over.

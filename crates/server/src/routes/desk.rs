@@ -7,6 +7,7 @@ use callbench_contract::ids::UserId;
 use callbench_workspace::{AgentCommand, Command};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
+use super::attachments::with_known_files;
 use crate::auth::AgentCaller;
 use crate::body::JsonBody;
 use crate::centre::HostDesk;
@@ -38,8 +39,9 @@ pub(super) async fn show(
 /// Do something at the desk.
 ///
 /// `{ command, … }` with one of selectCampaign, selectExtension, setReady, startBreak, setAutoCall, answer, decline, hold,
-/// resume, mute, unmute, hangUp, dispose, dial, screenPop. Refusals are the state machines' own. With `Prefer: return=minimal`
-/// the answer is empty, for whoever hears of the desk by the socket anyway.
+/// resume, mute, unmute, hangUp, dispose, dial, screenPop, sendMessage, endChat, transfer, conference and so on. Refusals are
+/// the state machines' own; files of a message must have been uploaded for its chat. With `Prefer: return=minimal` the answer
+/// is empty, for whoever hears of the desk by the socket anyway.
 #[utoipa::path(
     post,
     path = "/desk/commands",
@@ -60,6 +62,7 @@ pub(super) async fn command(
     JsonBody(command): JsonBody<AgentCommand>,
 ) -> Result<Response, Problem> {
     let user = caller.user.user_id;
+    let command = with_known_files(&state, &user, command).await?;
     if prefers_minimal(&headers) {
         state
             .centre

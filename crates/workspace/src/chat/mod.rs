@@ -16,6 +16,7 @@ mod agent;
 mod assigning;
 mod command;
 mod conversation;
+mod counting;
 mod ending;
 mod events;
 mod handing;
@@ -30,7 +31,6 @@ mod state;
 mod view;
 
 pub use command::{Attachment, ChatSignal, CustomerChat, CustomerName};
-pub(crate) use conversation::Stage;
 pub use happening::{ChatHappening, Leaving, NotAgain, NotTaken, WrapUp};
 pub use message::{LONGEST_MESSAGE, MOST_ATTACHMENTS};
 pub use offering::{CHAT_OFFER_TIME_OUT, NOT_AGAIN_FOR};

@@ -28,7 +28,7 @@ pub(crate) struct ChatStage {
 }
 
 impl ChatStage {
-    /// The demo with nobody signed in.
+    /// The demo with nobody signed in, and the usual ticket states.
     pub(crate) fn demo() -> Self {
         let start = Timestamp::new(1_800_000_000_000);
         let mut stage = Self {
@@ -45,6 +45,9 @@ impl ChatStage {
         let mut configuration = stage.centre.configuration().clone();
         configuration.ticket_states.clear();
         stage.must(&Command::SetConfiguration(Box::new(configuration)));
+        stage
+            .configure(|configuration| configuration.ticket_states.clear())
+            .expect("a valid set-up");
         stage
     }
 

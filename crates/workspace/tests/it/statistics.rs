@@ -323,39 +323,3 @@ fn apps_hear_how_a_campaign_with_agents_stands() {
     assert_eq!(payload["agents"]["ready"], 1);
     assert_eq!(payload["counters"]["handled"], 1);
 }
-
-#[test]
-fn chats_count_as_offered_accepted_and_handled() {
-    use crate::chat_stage::{ChatStage, dispose, end};
-
-    let mut stage = ChatStage::ready(&["agent1"]);
-    stage.opens("first");
-    stage.wait(4);
-    let id = stage.accepts("agent1", "first");
-    stage.wait(60);
-    stage.does("agent1", end(&id));
-    stage.wait(5);
-    stage.does("agent1", dispose(&id));
-    let campaign = stage
-        .centre
-        .campaigns_live(Some(crate::stage::CHAT), stage.now);
-    let counters = campaign[0].counters.clone();
-    assert_eq!((counters.chats_offered, counters.chats_accepted), (1, 1));
-    assert_eq!(counters.handled, 1);
-    assert_eq!(counters.talk_time, Millis::from_secs(60));
-    assert_eq!(counters.wait_time, Millis::from_secs(4));
-    assert_eq!(counters.wrap_up_time, Millis::from_secs(5));
-}
-
-#[test]
-fn a_customer_who_leaves_before_an_agent_has_the_chat_has_given_up() {
-    use crate::chat_stage::ChatStage;
-
-    let mut stage = ChatStage::ready(&[]);
-    stage.opens("first");
-    stage.leaves("first");
-    let campaign = stage
-        .centre
-        .campaigns_live(Some(crate::stage::CHAT), stage.now);
-    assert_eq!(campaign[0].counters.abandoned, 1);
-}
