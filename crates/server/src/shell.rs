@@ -1,6 +1,6 @@
 //! The shell's pages and their files.
 //!
-//! One page serves all of `/`, `/supervisor`, `/admin` and `/setup`: it looks at its own address. An unknown address is 404, never that page.
+//! One page serves all of `/`, `/tickets`, `/supervisor`, `/admin` and `/setup`: it looks at its own address. An unknown address is 404, never that page.
 
 use std::collections::BTreeSet;
 
@@ -32,6 +32,8 @@ pub(crate) fn routes(state: &HostState) -> Router<HostState> {
         .route("/admin/{*rest}", get(page))
         .route("/supervisor", get(page))
         .route("/supervisor/{*rest}", get(page))
+        .route("/tickets", get(page))
+        .route("/tickets/{*rest}", get(page))
         .route("/setup", get(page))
         .route("/static/{*path}", get(asset))
         .route("/favicon.ico", get(icon))

@@ -53,6 +53,7 @@ mod idle;
 mod interaction_view;
 mod onlookers;
 mod order;
+mod outside_parties;
 mod party;
 mod payload;
 mod phone;
@@ -106,6 +107,7 @@ pub use interaction_view::{
     OrderView, PartyKind, PartyView,
 };
 pub use order::{ORDER_TIME_OUT, Order};
+pub use outside_parties::{OutsideParty, OutsidePartyState};
 pub use party::{Attempt, Invitation, Party};
 pub use phone::{is_same_number, mask, parse_phone};
 pub use record::{InteractionKind, InteractionRecord, PastInteraction};

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use callbench_contract::time::Timestamp;
 use callbench_workspace::{
-    AgentView, Centre, Customer, CustomersChat, InteractionView, WaitingView,
+    AgentView, Centre, Customer, CustomersChat, InteractionView, OutsideParty, WaitingView,
 };
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ pub(crate) struct SimulatorState {
     chats: Vec<CustomersChat>,
     /// The calls and chats that wait in queues, the one that waits longest first.
     waiting: Vec<WaitingView>,
+    /// Further parties that are no agents: in a call, or being called into one.
+    parties: Vec<OutsideParty>,
 }
 
 /// Beside the contact centre: its clock, and what plays in it.
@@ -53,6 +55,7 @@ pub(crate) fn state_of(centre: &Centre, now: Timestamp) -> SimulatorState {
         interactions: centre.interactions_in_hand(now),
         chats: centre.customers_chats(),
         waiting: centre.waiting_list(None),
+        parties: centre.outside_parties(),
     }
 }
 

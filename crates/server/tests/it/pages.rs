@@ -13,6 +13,8 @@ async fn the_shell_s_pages_carry_a_strict_policy() {
         "/supervisor/past",
         "/admin",
         "/admin/apps",
+        "/tickets",
+        "/tickets/T-1001",
         "/setup",
     ] {
         let answer = rig.get(path).send().await.expect("an answer");

@@ -587,6 +587,23 @@ fn a_conference_of_four_knows_everybody() {
 }
 
 #[test]
+fn the_simulator_can_play_every_party_that_is_no_agent() {
+    use callbench_workspace::OutsidePartyState;
+
+    let (mut stage, id) = talking();
+    stage.does("agent1", conference(&id, colleague()));
+    answer(&mut stage, "agent2");
+    assert!(stage.centre.outside_parties().is_empty());
+    stage.does("agent1", conference(&id, phone()));
+    let ringing = stage.centre.outside_parties();
+    assert_eq!(ringing[0].state, OutsidePartyState::Ringing);
+    party_answers(&mut stage, &id);
+    let connected = stage.centre.outside_parties();
+    assert_eq!(connected.len(), 1, "once, though two agents know it");
+    assert_eq!(connected[0].state, OutsidePartyState::Connected);
+}
+
+#[test]
 fn a_local_ivr_joins_at_once() {
     let (mut stage, id) = talking();
     let payment = Target::LocalIvr {
