@@ -115,6 +115,7 @@ impl Sessions<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn end_all(&self, user_id: &UserId) -> Result<(), StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         sqlx::query("DELETE FROM sessions WHERE user_id = $1")
             .bind(user_id.as_str())
             .execute(self.0.writer())
