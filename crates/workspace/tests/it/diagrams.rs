@@ -27,6 +27,8 @@ struct Machine {
     states: fn(&Centre) -> States,
     arrows: Arrows,
     before: States,
+    /// Whether it is over when it can't be seen any more.
+    ends_unseen: bool,
 }
 
 impl Machine {
@@ -37,6 +39,7 @@ impl Machine {
             states,
             arrows: Arrows::new(),
             before: States::new(),
+            ends_unseen: false,
         }
     }
 
@@ -51,7 +54,19 @@ impl Machine {
                     .insert(fact.to_owned());
             }
         }
-        self.before = now;
+        for id in self.before.keys() {
+            if self.ends_unseen && !now.contains_key(id) {
+                self.arrows
+                    .entry((self.before[id].clone(), NOWHERE.to_owned()))
+                    .or_default()
+                    .insert(fact.to_owned());
+            }
+        }
+        if self.ends_unseen {
+            self.before.clear();
+        }
+        // What is out of sight for a while keeps the state that it had.
+        self.before.extend(now);
     }
 
     fn draw(&self, page: &mut String) {
@@ -102,7 +117,7 @@ fn agents(centre: &Centre) -> States {
         .sessions()
         .map(|session| {
             let state = session.availability_view().state;
-            (session.session_id().to_string(), name(state))
+            (session.user().to_string(), name(state))
         })
         .collect()
 }
@@ -172,6 +187,7 @@ fn page() -> String {
         "From sign-in on. What an agent chose (`notReady`, `ready`, `onBreak`) stays under `busy` and `wrapUp` and shows again after them.",
         agents,
     );
+    agent.ends_unseen = true;
     let mut callback = Machine::new("A promised call", "A callback.", callbacks);
     let mut record = Machine::new(
         "A record of a lead",
