@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use callbench_contract::AppEvent;
+use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
-use callbench_relay::{Delivery, Notice};
+use callbench_relay::{Delivery, Ended, Notice};
 use callbench_store::{EventNote, LogBatch, LoggedDelivery, LoggedFact};
 use callbench_workspace::{Happening, PastInteraction};
 use serde_json::value::to_raw_value;
@@ -167,6 +168,17 @@ impl Batch {
         }
         for user in &self.desks {
             relay.notify(user, Notice::Desk);
+        }
+        for logged in &log.facts {
+            if let Happening::SessionEnded {
+                user,
+                reason: LogoutReason::Administrator,
+                ..
+            } = &logged.fact.what
+            {
+                // Whoever did it: a supervisor's page, or a scenario.
+                relay.end(user, Ended::SignedOut);
+            }
         }
         if foundations.config.has_demo_data() && !log.facts.is_empty() {
             relay.notify_all(Notice::Simulator);

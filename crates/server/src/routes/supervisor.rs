@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::State;
 use callbench_contract::ids::UserId;
-use callbench_relay::Ended;
 use callbench_workspace::{Command, SupervisorCommand, SupervisorView};
 use serde::Serialize;
 
@@ -70,9 +69,8 @@ pub(super) async fn command(
         })
         .await?;
     if let Some(agent) = signed_out {
-        // Whoever is to be out must not come back with the same cookie a moment later.
+        // The sockets are closed by now. Whoever is to be out must not come back with the same cookie.
         state.store.sessions().end_all(&agent).await?;
-        state.relay.end(&agent, Ended::SignedOut);
     }
     view(&state, user).await.map(Json)
 }

@@ -270,6 +270,7 @@ impl Centre {
         let rings = calls
             .clone()
             .any(|call| call.state() == CallState::Ringing && call.call.invitation.is_none());
+        let has_chats = agents.iter().any(|session| !session.chats.is_empty());
         let waits = self.waiting.iter().next().is_some() || self.chats.waiting().next().is_some();
         let (mut may_start, mut may_stop) = (false, false);
         for campaign in &self.configuration.campaigns {
@@ -281,7 +282,7 @@ impl Centre {
         let allowed = [
             (Name::ManageCampaign, true),
             (Name::ForceLogout, !agents.is_empty()),
-            (Name::Reassign, rings),
+            (Name::Reassign, rings || has_chats),
             (Name::AssignWaiting, waits),
             (Name::Listen, is_live),
             (Name::Barge, is_live),
