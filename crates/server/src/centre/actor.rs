@@ -39,7 +39,7 @@ pub(super) enum Job {
     Decide {
         command: Command,
         /// The connector's event that it comes of.
-        event: Option<EventNote>,
+        event: Option<Box<EventNote>>,
         reply: Reply,
     },
     /// Look at the committed state.
@@ -166,7 +166,7 @@ impl Actor {
                             .map_err(CentreError::Refused)
                     };
                     if outcome.is_ok() {
-                        batch.log.events.extend(event);
+                        batch.log.events.extend(event.map(|event| *event));
                     }
                     batch.replies.push((reply, outcome));
                 }

@@ -117,13 +117,13 @@ impl CentreHandle {
         command: Command,
         event: EventNote,
     ) -> Result<Decided, CentreError> {
-        self.give(command, Some(event)).await
+        self.give(command, Some(Box::new(event))).await
     }
 
     async fn give(
         &self,
         command: Command,
-        event: Option<EventNote>,
+        event: Option<Box<EventNote>>,
     ) -> Result<Decided, CentreError> {
         let (reply, answer) = oneshot::channel();
         self.jobs

@@ -5,8 +5,6 @@ mod callbacks;
 mod configuration;
 mod connectors;
 mod desk;
-mod desk;
-mod guard;
 mod guard;
 mod interactions;
 mod leads;

@@ -2,6 +2,7 @@
 
 mod apps;
 mod blobs;
+mod connectors;
 mod log;
 mod opening;
 mod people;
