@@ -1,6 +1,6 @@
 //! Whose desk looks different because of a fact, although their apps hear nothing of it.
 
-use callbench_contract::ids::{CallbackId, CampaignId, UserId};
+use callbench_contract::ids::{CallbackId, CampaignId, InteractionId, UserId};
 
 use crate::callback::{CallbackHappening, Promise};
 use crate::centre::Centre;
@@ -37,19 +37,36 @@ impl Centre {
             },
             Happening::Supervision(what) => match &**what {
                 SupervisionHappening::ListeningStarted { interaction_id, .. }
-                | SupervisionHappening::ListeningStopped { interaction_id, .. } => self
-                    .interaction(interaction_id)
-                    .map(|interaction| interaction.call.agent.clone())
-                    .into_iter()
-                    .collect(),
+                | SupervisionHappening::ListeningStopped { interaction_id, .. } => {
+                    self.agent_of(interaction_id)
+                }
                 SupervisionHappening::CampaignManaged { .. }
                 | SupervisionHappening::LogoutForced { .. }
                 | SupervisionHappening::Reassigned { .. }
                 | SupervisionHappening::Assigned { .. } => Vec::new(),
             },
             Happening::Chat(what) => self.chat_onlookers(what),
+            Happening::AttemptStarted { interaction_id, .. }
+            | Happening::AttemptFailed { interaction_id, .. }
+            | Happening::AttemptCancelled { interaction_id }
+            | Happening::PartiesJoined { interaction_id, .. }
+            | Happening::PartyJoined { interaction_id, .. }
+            | Happening::OrderDone { interaction_id, .. }
+            | Happening::OrderFailed { interaction_id, .. } => self.agent_of(interaction_id),
+            Happening::OrderGiven { order } => vec![order.user_id.clone()],
+            Happening::RecordingReady { crt_object_id, .. } => self
+                .parts_of(crt_object_id)
+                .map(|part| part.call.agent.clone())
+                .collect(),
             _ => Vec::new(),
         }
+    }
+
+    fn agent_of(&self, id: &InteractionId) -> Vec<UserId> {
+        self.interaction(id)
+            .map(|interaction| interaction.call.agent.clone())
+            .into_iter()
+            .collect()
     }
 
     fn makers_of(&self, id: &CallbackId) -> Vec<UserId> {

@@ -41,7 +41,7 @@ pub(super) enum Job {
     Decide {
         command: Command,
         /// The connector's event that it comes of.
-        event: Option<EventNote>,
+        event: Option<Box<EventNote>>,
         then: Then,
     },
     /// Look at the state.
@@ -228,7 +228,7 @@ impl Actor {
                 None,
             ) => match self.take(&command) {
                 Ok(decided) => {
-                    self.batch.events.extend(event);
+                    self.batch.events.extend(event.map(|event| *event));
                     then(Ok((decided, &self.snapshot())))
                 }
                 Err(refusal) => then(Err(CentreError::Refused(refusal))),
@@ -327,7 +327,7 @@ async fn landed(in_flight: &mut Option<Writing>) -> Result<(), Unwritten> {
     *in_flight = None;
     written.unwrap_or_else(|error| {
         Err(Unwritten {
-            batch: Batch::default(),
+            batch: Box::default(),
             error: CentreError::NotWritten {
                 why: error.to_string(),
                 disk_full: false,

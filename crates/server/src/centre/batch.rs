@@ -33,7 +33,7 @@ pub(super) struct Batch {
 
 /// A batch that could not be written. Nobody was told yet.
 pub(super) struct Unwritten {
-    pub(super) batch: Batch,
+    pub(super) batch: Box<Batch>,
     pub(super) error: CentreError,
 }
 
@@ -92,7 +92,10 @@ impl Batch {
                 self.release(&Ok(()));
                 Ok(())
             }
-            Err(error) => Err(Unwritten { batch: self, error }),
+            Err(error) => Err(Unwritten {
+                batch: Box::new(self),
+                error,
+            }),
         }
     }
 

@@ -122,7 +122,8 @@ impl CentreHandle {
         command: Command,
         event: EventNote,
     ) -> Result<Decided, CentreError> {
-        self.give(command, Some(event), |decided, _| decided).await
+        self.give(command, Some(Box::new(event)), |decided, _| decided)
+            .await
     }
 
     /// Gives an agent's command, and returns the desk as it is right after it; nothing when that has no session.
@@ -148,7 +149,7 @@ impl CentreHandle {
     async fn give<T: Send + 'static>(
         &self,
         command: Command,
-        event: Option<EventNote>,
+        event: Option<Box<EventNote>>,
         look: impl FnOnce(Decided, &Snapshot<'_>) -> T + Send + 'static,
     ) -> Result<T, CentreError> {
         let (reply, answer) = oneshot::channel();

@@ -157,7 +157,7 @@ async fn batched(
             id,
             source,
             problem,
-        }) => return refused(source, id, problem),
+        }) => return refused(source, id, *problem),
     };
     let (source, id) = (Some(event.source.clone()), Some(event.id.clone()));
     let (outcome, why) = match one(state, connector, event)

@@ -12,6 +12,7 @@ mod leg_event;
 mod meaning;
 mod orders;
 mod registry;
+mod rfc3339;
 mod sender;
 mod signature;
 mod telephony;

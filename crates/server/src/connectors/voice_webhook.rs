@@ -9,7 +9,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use callbench_contract::call::{CallType, CampaignType};
-use callbench_contract::ids::{CampaignId, CrtObjectId, Phone};
+use callbench_contract::ids::{CampaignId, CrtObjectId, Phone, UserId};
 use callbench_store::{ConnectorKind, ConnectorRecord, EventNote, LegNote};
 use callbench_workspace::{
     CallState, CallWish, Centre, Command, Signal, is_same_number, parse_phone,
@@ -114,6 +114,11 @@ async fn take(
     if known.as_ref().is_some_and(|leg| leg.ended) {
         return ignore(state, &note, format!("leg `{}` is over", event.leg)).await;
     }
+    if known.is_none()
+        && let Some(of_agent) = telephone(state, connector, &event).await?
+    {
+        return at_telephone(state, telephony, of_agent, &event, note).await;
+    }
     let call = match known {
         Some(leg) => Some(leg.crt_object_id),
         None => started_by_us(state, connector, &event).await?,
@@ -160,6 +165,82 @@ fn signal(moment: &Moment, standing: Standing) -> Result<Signal, &'static str> {
         (Standing::Up, Moment::Ended(_)) => Ok(Signal::CustomerHungUp {}),
         _ => Err("it is known already"),
     }
+}
+
+/// An agent whose telephone a leg leads to.
+struct Telephone {
+    user: UserId,
+    /// The agent's call of this connector, and how it stands at the agent.
+    call: Option<(CrtObjectId, CallState)>,
+}
+
+/// The signed-in agent who sits at the telephone at the other end of the leg.
+async fn telephone(
+    state: &HostState,
+    connector: &ConnectorRecord,
+    event: &LegEvent,
+) -> Result<Option<Telephone>, Problem> {
+    let (extension, name) = (event.contact.clone(), connector.name.clone());
+    Ok(state
+        .centre
+        .read(move |centre, _| {
+            let session = centre
+                .sessions()
+                .find(|session| session.extension() == Some(extension.as_str()))?;
+            let call = session
+                .interactions()
+                .filter_map(|id| centre.interaction(id))
+                .find(|part| part.call().connector.as_ref() == Some(&name))
+                .map(|part| (part.call().crt_object_id.clone(), part.state()));
+            Some(Telephone {
+                user: session.user().clone(),
+                call,
+            })
+        })
+        .await?)
+}
+
+/// What happened at an agent's telephone: it is no call of its own, but the agent's side of one.
+async fn at_telephone(
+    state: &HostState,
+    telephony: &Telephony<'_>,
+    telephone: Telephone,
+    event: &LegEvent,
+    mut note: EventNote,
+) -> Result<Taken, Problem> {
+    let ended = matches!(event.moment, Moment::Ended(_));
+    // Its end is remembered, so that an answer which comes later answers nothing.
+    note.leg = ended.then(|| LegNote {
+        leg: event.leg.clone(),
+        crt_object_id: CrtObjectId::new(event.leg.as_str()),
+        ended,
+    });
+    let user_id = Some(telephone.user);
+    let signal = match (&event.moment, &telephone.call) {
+        (Moment::Answered, Some((_, CallState::Ringing))) => Signal::AgentAnswered { user_id },
+        (
+            Moment::Ended(_),
+            Some((
+                _,
+                CallState::Connected
+                | CallState::OnHold
+                | CallState::Consulting
+                | CallState::Conference,
+            )),
+        ) => Signal::AgentHungUp { user_id },
+        _ => {
+            let why = "it changes nothing at the agent's telephone";
+            return ignore(state, &note, why.to_owned()).await;
+        }
+    };
+    let Some((call, _)) = telephone.call else {
+        return ignore(state, &note, "the agent has no call".to_owned()).await;
+    };
+    let command = Command::Telephony {
+        call: call.into(),
+        signal,
+    };
+    give(state, telephony, command, note).await
 }
 
 /// The call that we told the platform to make and that this leg is: the one whose id it was given, else the one that dials this

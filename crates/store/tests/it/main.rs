@@ -3,6 +3,7 @@
 mod apps;
 mod blobs;
 mod chat_attachments;
+mod connectors;
 mod log;
 mod opening;
 mod people;

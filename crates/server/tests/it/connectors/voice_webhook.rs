@@ -127,6 +127,42 @@ async fn the_order_of_events_does_not_matter() {
 }
 
 #[tokio::test]
+async fn a_leg_to_an_agent_s_extension_is_the_agent_s_telephone() {
+    let rig = Rig::demo().await;
+    let exo = platform(&rig).await;
+    let page = rig.page("agent1").await;
+    page.command(json!({ "command": "selectExtension", "extension": "1001" }))
+        .await;
+    page.get_ready().await;
+    let telephone = |sid: &str, name: &str, leg_sid: &str| {
+        let mut event = leg(sid, name, leg_sid);
+        event["data"]["contact_uri"] = json!("sip:1001@desk.example.org");
+        event
+    };
+    let early = telephone("a1", "leg_ringing", "leg-a");
+    assert_eq!(outcome_of(&exo, &rig, &early).await, "ignored");
+    assert_eq!(
+        calls(&page).await,
+        Vec::<Value>::new(),
+        "no call of its own"
+    );
+    outcome_of(&exo, &rig, &leg("e1", "leg_ringing", "leg-1")).await;
+    let answered = telephone("a2", "leg_answered", "leg-a");
+    assert_eq!(outcome_of(&exo, &rig, &answered).await, "done");
+    assert_eq!(calls(&page).await[0]["state"], "connected");
+    let over = telephone("a3", "leg_ended", "leg-a");
+    assert_eq!(outcome_of(&exo, &rig, &over).await, "done");
+    let ended = calls(&page).await;
+    assert_eq!(
+        (&ended[0]["state"], &ended[0]["hangupFirst"]),
+        (&json!("wrapUp"), &json!("agent"))
+    );
+    let late = telephone("a4", "leg_answered", "leg-a");
+    assert_eq!(outcome_of(&exo, &rig, &late).await, "ignored");
+    rig.stop().await;
+}
+
+#[tokio::test]
 async fn what_changes_no_call_is_acknowledged() {
     let rig = Rig::demo().await;
     let exo = platform(&rig).await;
