@@ -1,6 +1,7 @@
 //! Measures what we claim, beside its peers, in one run: see `docs/reference/benchmarks.md`.
 
 mod command;
+mod connection;
 mod corpus;
 mod figure;
 pub(crate) mod http;
@@ -16,6 +17,7 @@ mod row;
 mod server;
 mod start;
 mod summary;
+mod transitions;
 mod workspace;
 
 use std::path::{Path, PathBuf};
@@ -58,16 +60,28 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let suites = options
         .suite
         .map_or_else(|| Suite::ALL.to_vec(), |one| vec![one]);
-    let npm_peers = peers::NpmPeers::install();
+    // The suite `workspace` has no peers: nobody else's contact centre runs in one process.
+    let npm_peers = if suites == [Suite::Workspace] {
+        peers::NpmPeers::none()
+    } else {
+        peers::NpmPeers::install()
+    };
     println!("{}", machine::describe());
     let mut rows = Vec::new();
+    let mut steps = String::new();
     for suite in suites {
         rows.extend(match suite {
             Suite::Start => start::run(&callbench, &npm_peers, &workspace, runs)?,
             Suite::Package => package::run(&callbench, &npm_peers, &workspace, runs)?,
+            Suite::Workspace => {
+                let profile = &options.build.profile;
+                let (rows, table) = transitions::run(&callbench, profile, &workspace, runs)?;
+                steps = table;
+                rows
+            }
         });
     }
-    println!("{}", report::table(&rows));
+    println!("{}{steps}", report::table(&rows));
     if let Some(note) = &callbench.note {
         println!("  callbench: {note}");
     }

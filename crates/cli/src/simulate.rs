@@ -56,6 +56,8 @@ enum What {
     Chat(chat::ChatArguments),
     /// The customer of a chat writes
     Write(chat::WriteArguments),
+    /// The customer of a chat types, or stops typing
+    Typing(chat::TypingArguments),
     /// The customer leaves a chat
     Leave(chat::LeaveArguments),
     /// Play a scenario on the host, in front of everybody's eyes
@@ -158,6 +160,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
         What::Recording(arguments) => arguments.act(output).await,
         What::Chat(arguments) => chat::begin(arguments, output).await,
         What::Write(arguments) => chat::write(arguments, output).await,
+        What::Typing(arguments) => chat::typing(arguments, output).await,
         What::Leave(arguments) => chat::leave(arguments, output).await,
         What::Run(arguments) => run::start(arguments, output).await,
         What::Pause(host) => run::order(host, "pause", json!({}), output).await,

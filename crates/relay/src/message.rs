@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use callbench_contract::ids::InteractionId;
 use callbench_contract::time::Timestamp;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// One numbered entry of an agent's delivery sequence: an event that the agent's app frames hear.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub struct Delivery {
     /// The interaction that it is about.
     pub interaction_id: Option<InteractionId>,
     /// The event as JSON: `{ scope, name, payload }`. Shared by all sockets.
-    pub event: Arc<Value>,
+    pub event: Arc<RawValue>,
 }
 
 /// A hint to look again; carries no state of its own, so that losing one can be mended by reading.
@@ -44,7 +44,7 @@ pub enum Message {
     /// An event that is true for the moment only: it has no number and is never repeated.
     Live {
         /// The event as JSON: `{ scope, name, payload }`. Shared by all sockets.
-        event: Arc<Value>,
+        event: Arc<RawValue>,
         /// The interaction that it is about.
         interaction_id: Option<InteractionId>,
     },

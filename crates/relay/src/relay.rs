@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use callbench_contract::ids::{InteractionId, UserId};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 
 use crate::subscription::End;
@@ -23,12 +23,13 @@ pub struct Relay {
 #[derive(Debug, Default)]
 struct Inner {
     next_id: AtomicU64,
-    sockets: Mutex<HashMap<SubscriptionId, Socket>>,
+    /// By user: a delivery concerns one of perhaps thousands.
+    sockets: Mutex<HashMap<UserId, Vec<Socket>>>,
 }
 
 #[derive(Debug)]
 struct Socket {
-    user: UserId,
+    id: SubscriptionId,
     sender: mpsc::Sender<Message>,
     end: Arc<End>,
     /// Whether it hears of everything that changes.
@@ -48,17 +49,16 @@ impl Relay {
         let (sender, receiver) = mpsc::channel(QUEUE);
         let id = SubscriptionId(self.inner.next_id.fetch_add(1, Ordering::Relaxed));
         let end = Arc::new(End::default());
-        self.sockets().insert(
+        let socket = Socket {
             id,
-            Socket {
-                user: user.clone(),
-                sender,
-                end: Arc::clone(&end),
-                oversees: false,
-            },
-        );
+            sender,
+            end: Arc::clone(&end),
+            oversees: false,
+        };
+        self.sockets().entry(user.clone()).or_default().push(socket);
         Subscription {
             id,
+            user: user.clone(),
             relay: self.clone(),
             receiver,
             end,
@@ -67,99 +67,117 @@ impl Relay {
 
     /// Passes a delivery to all sockets of its user.
     pub fn deliver(&self, user: &UserId, delivery: &Delivery) {
-        self.send(
-            |socket| socket.user == *user,
-            &Message::Delivery(delivery.clone()),
-        );
+        self.keep(user, |socket| {
+            socket.send(|| Message::Delivery(delivery.clone()))
+        });
     }
 
     /// Passes an event that is true for the moment only to all sockets of these users.
     pub fn live(
         &self,
         users: &BTreeSet<UserId>,
-        event: &Arc<Value>,
+        event: &Arc<RawValue>,
         interaction_id: Option<&InteractionId>,
     ) {
-        self.send(
-            |socket| users.contains(&socket.user),
-            &Message::Live {
-                event: Arc::clone(event),
-                interaction_id: interaction_id.cloned(),
-            },
-        );
+        for user in users {
+            self.keep(user, |socket| {
+                socket.send(|| Message::Live {
+                    event: Arc::clone(event),
+                    interaction_id: interaction_id.cloned(),
+                })
+            });
+        }
     }
 
     /// Gives a hint to the sockets of those who watch over the contact centre.
     pub fn notify_overseers(&self, notice: Notice) {
-        self.send(|socket| socket.oversees, &Message::Notice(notice));
+        self.keep_all(|socket| !socket.oversees || socket.send(|| Message::Notice(notice)));
     }
 
     /// Gives a hint to all sockets of a user.
     pub fn notify(&self, user: &UserId, notice: Notice) {
-        self.send(|socket| socket.user == *user, &Message::Notice(notice));
+        self.keep(user, |socket| socket.send(|| Message::Notice(notice)));
     }
 
     /// Gives a hint to every socket.
     pub fn notify_all(&self, notice: Notice) {
-        self.send(|_| true, &Message::Notice(notice));
+        self.keep_all(|socket| socket.send(|| Message::Notice(notice)));
     }
 
     /// Ends all subscriptions of a user.
     pub fn end(&self, user: &UserId, ended: Ended) {
-        self.end_where(ended, |_, socket| socket.user == *user);
+        self.keep(user, |socket| {
+            socket.end.set(ended);
+            false
+        });
     }
 
     /// Ends all subscriptions of a user except one.
     pub fn end_others(&self, user: &UserId, keep: SubscriptionId, ended: Ended) {
-        self.end_where(ended, |id, socket| id != keep && socket.user == *user);
+        self.keep(user, |socket| {
+            let is_kept = socket.id == keep;
+            if !is_kept {
+                socket.end.set(ended);
+            }
+            is_kept
+        });
     }
 
     /// How many sockets a user has.
     #[must_use]
     pub fn sockets_of(&self, user: &UserId) -> usize {
-        self.sockets()
-            .values()
-            .filter(|socket| socket.user == *user)
-            .count()
+        self.sockets().get(user).map_or(0, Vec::len)
     }
 
-    fn send(&self, wanted: impl Fn(&Socket) -> bool, message: &Message) {
-        self.sockets().retain(|_, socket| {
-            if !wanted(socket) || socket.sender.try_send(message.clone()).is_ok() {
-                return true;
+    pub(crate) fn unsubscribe(&self, user: &UserId, id: SubscriptionId) {
+        self.keep(user, |socket| socket.id != id);
+    }
+
+    /// Goes through a user's sockets and lets those go for which the answer is no.
+    fn keep(&self, user: &UserId, wanted: impl FnMut(&Socket) -> bool) {
+        let mut sockets = self.sockets();
+        if let Some(of_user) = sockets.get_mut(user) {
+            of_user.retain(wanted);
+            if of_user.is_empty() {
+                sockets.remove(user);
             }
-            // Full: the socket is too slow. Dropping its sender ends the subscription once the queue is empty, and no
-            // later message can slip in behind the gap.
-            socket.end.set(Ended::TooSlow);
-            false
-        });
-    }
-
-    fn end_where(&self, ended: Ended, which: impl Fn(SubscriptionId, &Socket) -> bool) {
-        self.sockets().retain(|id, socket| {
-            if which(*id, socket) {
-                socket.end.set(ended);
-                return false;
-            }
-            true
-        });
-    }
-
-    pub(crate) fn oversee(&self, id: SubscriptionId) {
-        if let Some(socket) = self.sockets().get_mut(&id) {
-            socket.oversees = true;
         }
     }
 
-    pub(crate) fn unsubscribe(&self, id: SubscriptionId) {
-        self.sockets().remove(&id);
+    /// The same with everyone's.
+    fn keep_all(&self, mut wanted: impl FnMut(&Socket) -> bool) {
+        self.sockets().retain(|_, of_user| {
+            of_user.retain(&mut wanted);
+            !of_user.is_empty()
+        });
     }
 
-    fn sockets(&self) -> MutexGuard<'_, HashMap<SubscriptionId, Socket>> {
+    pub(crate) fn oversee(&self, user: &UserId, id: SubscriptionId) {
+        if let Some(of_user) = self.sockets().get_mut(user) {
+            for socket in of_user.iter_mut().filter(|socket| socket.id == id) {
+                socket.oversees = true;
+            }
+        }
+    }
+
+    fn sockets(&self) -> MutexGuard<'_, HashMap<UserId, Vec<Socket>>> {
         // No code under the lock can panic half way through a change, so a poisoned map is still a whole one.
         self.inner
             .sockets
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Socket {
+    /// Says whether the socket took the message.
+    fn send(&self, message: impl FnOnce() -> Message) -> bool {
+        if self.sender.try_send(message()).is_ok() {
+            return true;
+        }
+        // Full: the socket is too slow. Dropping its sender ends the subscription once the queue is empty, and no later
+        // message can slip in behind the gap.
+        self.end.set(Ended::TooSlow);
+        false
     }
 }

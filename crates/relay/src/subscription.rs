@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use callbench_contract::ids::UserId;
 use tokio::sync::mpsc;
 
 use crate::{Message, Relay};
@@ -52,6 +53,7 @@ impl End {
 #[derive(Debug)]
 pub struct Subscription {
     pub(crate) id: SubscriptionId,
+    pub(crate) user: UserId,
     pub(crate) relay: Relay,
     pub(crate) receiver: mpsc::Receiver<Message>,
     pub(crate) end: Arc<End>,
@@ -66,7 +68,7 @@ impl Subscription {
 
     /// Hears from now on of everything that changes, too ([`Relay::notify_overseers`]).
     pub fn oversee(&self) {
-        self.relay.oversee(self.id);
+        self.relay.oversee(&self.user, self.id);
     }
 
     /// The next message.
@@ -88,6 +90,6 @@ impl Subscription {
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        self.relay.unsubscribe(self.id);
+        self.relay.unsubscribe(&self.user, self.id);
     }
 }

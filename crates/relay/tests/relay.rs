@@ -1,11 +1,9 @@
 //! What a socket can rely on.
 
-use std::sync::Arc;
-
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
 use callbench_relay::{Delivery, Ended, Message, Notice, Relay};
-use serde_json::json;
+use serde_json::value::RawValue;
 
 fn user(name: &str) -> UserId {
     UserId::new(name).expect("a valid user id")
@@ -16,7 +14,9 @@ fn delivery(seq: i64) -> Delivery {
         seq,
         at: Timestamp::new(0),
         interaction_id: None,
-        event: Arc::new(json!({ "name": "callConnected" })),
+        event: RawValue::from_string(r#"{"name":"callConnected"}"#.to_owned())
+            .expect("JSON")
+            .into(),
     }
 }
 

@@ -14,6 +14,7 @@ use callbench_relay::{Delivery, Ended, Message, Notice, Subscription};
 use callbench_workspace::{Command, InteractionView};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use utoipa::IntoParams;
 
 use crate::auth::Caller;
@@ -67,7 +68,7 @@ enum Told<'a> {
     Delivery {
         seq: i64,
         at: i64,
-        event: &'a Value,
+        event: &'a RawValue,
         #[serde(skip_serializing_if = "Option::is_none")]
         interaction_id: Option<&'a str>,
     },
@@ -75,7 +76,7 @@ enum Told<'a> {
         desk: HostDesk,
     },
     Live {
-        event: &'a Value,
+        event: &'a RawValue,
         #[serde(skip_serializing_if = "Option::is_none")]
         interaction_id: Option<&'a str>,
     },

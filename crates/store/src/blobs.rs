@@ -1,7 +1,7 @@
-//! The bytes of releases: files named by their own SHA-256, `blobs/ab/<sha256>`.
+//! The bytes of releases and of chats' files: files named by their own SHA-256, `blobs/ab/<sha256>`.
 //!
 //! A blob appears under its name only when all of it is on the disk (written beside, synchronised, renamed), and is never changed
-//! afterwards. Blobs that no release refers to are garbage; they are collected while no release is being written.
+//! afterwards. Blobs that no release and no chat refers to are garbage; they are collected while none is being written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -87,7 +87,7 @@ impl Blobs<'_> {
             .map_err(|source| StoreError::file(path, "read", source))
     }
 
-    /// Removes blobs that no release refers to, and returns how many went. Waits until no release is being written.
+    /// Removes blobs that no release and no chat refers to, and returns how many went. Waits until none is being written.
     ///
     /// # Errors
     /// When the database or the disk fails. What was not removed is tried again next time.
@@ -96,7 +96,8 @@ impl Blobs<'_> {
         let rows = sqlx::query(
             "SELECT sha256 AS blob FROM release_files \
              UNION SELECT br_sha256 FROM release_files WHERE br_sha256 IS NOT NULL \
-             UNION SELECT gz_sha256 FROM release_files WHERE gz_sha256 IS NOT NULL",
+             UNION SELECT gz_sha256 FROM release_files WHERE gz_sha256 IS NOT NULL \
+             UNION SELECT sha256 FROM chat_attachments",
         )
         .fetch_all(self.0.writer())
         .await?;

@@ -4,20 +4,16 @@
 //! transaction, and with them the interactions that are over, so that none exists without its fact and none is missing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use callbench_contract::ids::{AgentQueueId, InteractionId, UserId};
+use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
 use callbench_workspace::{Fact, PastInteraction};
-use serde_json::Value;
-use sqlx::sqlite::Sqlite;
-use sqlx::{QueryBuilder, Row};
+use serde_json::value::RawValue;
+use sqlx::Row;
 
-use crate::column::{Column, to_json};
-use crate::interactions::words_of;
-use crate::{EventNote, Store, StoreError, connector_events};
-
-/// Rows in one INSERT: at most twelve values each, far below what databases take.
-const ROWS_AT_ONCE: usize = 500;
+use crate::column::Column;
+use crate::{EventNote, Store, StoreError};
 
 /// A fact with its place in the global order.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +25,7 @@ pub struct LoggedFact {
 }
 
 /// An event with its place in a user's order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct LoggedDelivery {
     /// Whose shell hears it.
     pub user_id: UserId,
@@ -39,8 +35,18 @@ pub struct LoggedDelivery {
     pub at: Timestamp,
     /// The interaction that it is about.
     pub interaction_id: Option<InteractionId>,
-    /// `{ scope, name, payload }`.
-    pub event: Value,
+    /// `{ scope, name, payload }`, written once for the log and for all sockets.
+    pub event: Arc<RawValue>,
+}
+
+impl PartialEq for LoggedDelivery {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |it: &Self| (it.seq, it.at);
+        of(self) == of(other)
+            && self.user_id == other.user_id
+            && self.interaction_id == other.interaction_id
+            && self.event.get() == other.event.get()
+    }
 }
 
 /// What is appended together.
@@ -72,76 +78,6 @@ impl LogBatch {
 pub struct CentreLog<'a>(pub(crate) &'a Store);
 
 impl CentreLog<'_> {
-    /// Appends a batch. When this returns, it survives a power failure.
-    ///
-    /// # Errors
-    /// When the disk or the database fails; then nothing was appended.
-    pub async fn append(&self, batch: &LogBatch) -> Result<(), StoreError> {
-        let mut facts = Vec::with_capacity(batch.facts.len());
-        for logged in &batch.facts {
-            facts.push((logged.seq, to_json("fact", &logged.fact)?));
-        }
-        let mut deliveries = Vec::with_capacity(batch.deliveries.len());
-        for delivery in &batch.deliveries {
-            deliveries.push((delivery, to_json("event", &delivery.event)?));
-        }
-        let mut interactions = Vec::with_capacity(batch.interactions.len());
-        for past in &batch.interactions {
-            let record = to_json("interaction record", &past.record)?;
-            interactions.push((
-                &past.record,
-                record,
-                to_json("interaction", &past.interaction)?,
-            ));
-        }
-        let mut transaction = self.0.writer().begin().await?;
-        for rows in facts.chunks(ROWS_AT_ONCE) {
-            let mut insert: QueryBuilder<Sqlite> =
-                QueryBuilder::new("INSERT INTO domain_log (seq, fact) ");
-            insert.push_values(rows, |mut row, (seq, fact)| {
-                row.push_bind(*seq).push_bind(fact.as_str());
-            });
-            insert.build().execute(&mut *transaction).await?;
-        }
-        for rows in deliveries.chunks(ROWS_AT_ONCE) {
-            let mut insert: QueryBuilder<Sqlite> = QueryBuilder::new(
-                "INSERT INTO delivery_log (user_id, seq, at, interaction_id, event) ",
-            );
-            insert.push_values(rows, |mut row, (delivery, event)| {
-                row.push_bind(delivery.user_id.as_str())
-                    .push_bind(delivery.seq)
-                    .push_bind(delivery.at.get())
-                    .push_bind(delivery.interaction_id.as_ref().map(InteractionId::as_str))
-                    .push_bind(event.as_str());
-            });
-            insert.build().execute(&mut *transaction).await?;
-        }
-        for rows in interactions.chunks(ROWS_AT_ONCE) {
-            let mut insert: QueryBuilder<Sqlite> = QueryBuilder::new(
-                "INSERT INTO interactions (interaction_id, started_at, kind, direction, user_id, campaign_id, \
-                 agent_queue_id, customer_id, disposition_code, words, record, interaction) ",
-            );
-            insert.push_values(rows, |mut row, (record, line, whole)| {
-                row.push_bind(record.interaction_id.as_str())
-                    .push_bind(record.started_at.get())
-                    .push_bind(record.kind.as_str())
-                    .push_bind(record.direction.as_str())
-                    .push_bind(record.user_id.as_str())
-                    .push_bind(record.campaign_id.get())
-                    .push_bind(record.agent_queue_id.map(AgentQueueId::get))
-                    .push_bind(record.customer_id.get())
-                    .push_bind(record.disposition_code.as_deref())
-                    .push_bind(words_of(record))
-                    .push_bind(line.as_str())
-                    .push_bind(whole.as_str());
-            });
-            insert.build().execute(&mut *transaction).await?;
-        }
-        connector_events::insert(&mut transaction, &batch.events).await?;
-        transaction.commit().await?;
-        Ok(())
-    }
-
     /// Facts after a number, oldest first, at most `limit`.
     ///
     /// # Errors
@@ -202,7 +138,7 @@ impl CentreLog<'_> {
                 seq: row.try_get("seq")?,
                 at: Timestamp::new(row.try_get("at")?),
                 interaction_id: interaction_id.map(InteractionId::new),
-                event: row.json("event")?,
+                event: row.json::<Box<RawValue>>("event")?.into(),
             })
         })
         .collect()

@@ -25,6 +25,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "connectors",
         include_str!("../migrations/0005_connectors.sql"),
     ),
+    (
+        6,
+        "chat_attachments",
+        include_str!("../migrations/0006_chat_attachments.sql"),
+    ),
 ];
 
 /// The newest schema number that this binary knows.

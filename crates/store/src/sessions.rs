@@ -55,7 +55,12 @@ impl Sessions<'_> {
         token_hash: &str,
         now: Timestamp,
     ) -> Result<Option<Session>, StoreError> {
-        sqlx::query(
+        let cache = self.0.session_cache();
+        if let Some(session) = cache.get(token_hash, now) {
+            return Ok(Some(session));
+        }
+        let generation = cache.generation();
+        let found = sqlx::query(
             "SELECT u.user_id, u.user_name, u.role, u.demo, u.active, u.revision, s.created_at AS began_at, s.expires_at \
              FROM sessions s JOIN users u ON u.user_id = s.user_id \
              WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active = 1",
@@ -65,13 +70,17 @@ impl Sessions<'_> {
         .fetch_optional(self.0.reader())
         .await?
         .map(|row| {
-            Ok(Session {
+            Ok::<_, StoreError>(Session {
                 user: user(&row)?,
                 created_at: Timestamp::new(row.try_get("began_at")?),
                 expires_at: Timestamp::new(row.try_get("expires_at")?),
             })
         })
-        .transpose()
+        .transpose()?;
+        if let Some(session) = &found {
+            cache.put(generation, token_hash, session, now);
+        }
+        Ok(found)
     }
 
     /// Moves a session's end.
@@ -79,6 +88,7 @@ impl Sessions<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn prolong(&self, token_hash: &str, expires_at: Timestamp) -> Result<(), StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1")
             .bind(token_hash)
             .bind(expires_at.get())
@@ -92,6 +102,7 @@ impl Sessions<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn end(&self, token_hash: &str) -> Result<(), StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
             .bind(token_hash)
             .execute(self.0.writer())
@@ -116,6 +127,7 @@ impl Sessions<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn end_others(&self, user_id: &UserId, keep: &str) -> Result<(), StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2")
             .bind(user_id.as_str())
             .bind(keep)
@@ -129,6 +141,7 @@ impl Sessions<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn remove_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         let removed = sqlx::query("DELETE FROM sessions WHERE expires_at <= $1")
             .bind(now.get())
             .execute(self.0.writer())

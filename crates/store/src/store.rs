@@ -6,11 +6,13 @@ use std::sync::Arc;
 use sqlx::sqlite::SqlitePool;
 use tokio::sync::RwLock;
 
+use crate::append::LogInserts;
 use crate::database::Database;
+use crate::session_cache::SessionCache;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, ConnectorEvents, Connectors, CustomSlots,
-    DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions, SetupTokens,
-    StoreError, Users,
+    AppConf, AppStore, Apps, Blobs, CentreLog, ChatAttachments, ConnectorEvents, Connectors,
+    CustomSlots, DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions,
+    SetupTokens, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -23,6 +25,8 @@ pub struct Store {
 struct Inner {
     directory: DataDirectory,
     database: Database,
+    log_inserts: LogInserts,
+    sessions: SessionCache,
     /// Read-held while a release's blobs are written, write-held while garbage is collected.
     blob_writers: RwLock<()>,
 }
@@ -40,6 +44,8 @@ impl Store {
             inner: Arc::new(Inner {
                 directory,
                 database,
+                log_inserts: LogInserts::new(),
+                sessions: SessionCache::default(),
                 blob_writers: RwLock::new(()),
             }),
         })
@@ -85,6 +91,12 @@ impl Store {
     #[must_use]
     pub fn log(&self) -> CentreLog<'_> {
         CentreLog(self)
+    }
+
+    /// Files of chats.
+    #[must_use]
+    pub fn chat_attachments(&self) -> ChatAttachments<'_> {
+        ChatAttachments(self)
     }
 
     /// Interactions that are over.
@@ -151,6 +163,14 @@ impl Store {
     #[must_use]
     pub fn blobs(&self) -> Blobs<'_> {
         Blobs(self)
+    }
+
+    pub(crate) fn session_cache(&self) -> &SessionCache {
+        &self.inner.sessions
+    }
+
+    pub(crate) fn log_inserts(&self) -> &LogInserts {
+        &self.inner.log_inserts
     }
 
     pub(crate) fn writer(&self) -> &SqlitePool {

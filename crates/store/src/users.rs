@@ -176,6 +176,7 @@ impl Users<'_> {
         administrators: Administrators,
         keep_session: Option<&str>,
     ) -> Result<User, StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         let mut transaction = self.0.writer().begin().await?;
         let before = require(&mut transaction, user_id).await?;
         if change
@@ -229,6 +230,7 @@ impl Users<'_> {
         user_id: &UserId,
         administrators: Administrators,
     ) -> Result<(), StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         let mut transaction = self.0.writer().begin().await?;
         let before = require(&mut transaction, user_id).await?;
         for statement in [
@@ -254,6 +256,7 @@ impl Users<'_> {
         user_id: &UserId,
         password_hash: &str,
     ) -> Result<(), StoreError> {
+        let _forgetting = self.0.session_cache().forgetting();
         let mut transaction = self.0.writer().begin().await?;
         let changed = sqlx::query(
             "UPDATE users SET password_hash = $2, revision = revision + 1 WHERE user_id = $1",

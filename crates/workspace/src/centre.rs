@@ -327,9 +327,9 @@ impl Centre {
     pub(crate) fn begin(&mut self, interaction: Interaction) {
         let call = &interaction.call;
         let id = call.interaction_id.clone();
+        self.customers.take_in_hand(call.customer_id, &id);
         // A preview becomes the call that it announced.
         self.forget(&id);
-        self.customers.take_in_hand(call.customer_id, &id);
         let in_hand = CallInHand {
             interaction_id: id.clone(),
             since: call.started_at,

@@ -10,6 +10,7 @@ use crate::configuration::{
 };
 use crate::phone::parse_phone;
 use crate::refusal::{Refusal, RefusalCode};
+use crate::ticket::CLOSED;
 
 /// Names and labels, in characters.
 const LONGEST_NAME: usize = 200;
@@ -263,7 +264,6 @@ fn validate_third_parties(third_parties: &[ThirdParty]) -> Result<(), Refusal> {
 }
 
 fn validate_ticket_states(groups: &[TicketStateGroup]) -> Result<(), Refusal> {
-    const CLOSED: &str = "CLOSED";
     let of_groups: Vec<&String> = groups.iter().map(|group| &group.group).collect();
     names("ticket state group", &of_groups)?;
     let states: Vec<&String> = groups.iter().flat_map(|group| &group.states).collect();

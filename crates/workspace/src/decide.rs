@@ -91,7 +91,7 @@ impl Centre {
             Command::CustomerChat(chat) => self.decide_customer_chat(chat, now, context),
             Command::Ticket { by, command } => self.decide_ticket(by, command, now, context),
             Command::Supervisor { user, command } => {
-                if let Some(outcome) = self.decide_supervisor_on_chat(command, now, context) {
+                if let Some(outcome) = self.decide_supervisor_on_chat(user, command, now, context) {
                     return outcome;
                 }
                 self.decide_supervisor(user, command, now, context)

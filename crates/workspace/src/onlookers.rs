@@ -47,6 +47,7 @@ impl Centre {
                 | SupervisionHappening::Reassigned { .. }
                 | SupervisionHappening::Assigned { .. } => Vec::new(),
             },
+            Happening::Chat(what) => self.chat_onlookers(what),
             _ => Vec::new(),
         }
     }

@@ -10,11 +10,13 @@ pub(crate) enum Suite {
     Start,
     /// Making and reading a package of 1,000 files and 20 MB
     Package,
+    /// Transitions of the contact centre: alone, and through the API with everything on the disk
+    Workspace,
 }
 
 impl Suite {
     /// In the order in which they are measured.
-    pub(crate) const ALL: [Self; 2] = [Self::Start, Self::Package];
+    pub(crate) const ALL: [Self; 3] = [Self::Start, Self::Package, Self::Workspace];
 }
 
 impl std::fmt::Display for Suite {
@@ -22,6 +24,7 @@ impl std::fmt::Display for Suite {
         formatter.write_str(match self {
             Self::Start => "start",
             Self::Package => "package",
+            Self::Workspace => "workspace",
         })
     }
 }
@@ -48,6 +51,12 @@ pub(crate) enum Figure {
     /// Size of the file that `write` made: a faster writer that compresses less shows here.
     #[serde(rename = "size")]
     Size,
+    /// Of the pure machines on one core: decided, applied, and turned into what apps hear.
+    #[serde(rename = "pure transitions")]
+    PureTransitions,
+    /// Commands through the API by many agents at the same time, each acknowledged after it is on the disk.
+    #[serde(rename = "durable transitions")]
+    DurableTransitions,
 }
 
 impl Figure {
@@ -56,6 +65,7 @@ impl Figure {
         match self {
             Self::ColdStart | Self::FirstPage | Self::IdleMemory => Suite::Start,
             Self::Read | Self::Write | Self::Size => Suite::Package,
+            Self::PureTransitions | Self::DurableTransitions => Suite::Workspace,
         }
     }
 
@@ -64,6 +74,7 @@ impl Figure {
         match self {
             Self::ColdStart | Self::FirstPage | Self::Read | Self::Write => Unit::Milliseconds,
             Self::IdleMemory | Self::Size => Unit::Megabytes,
+            Self::PureTransitions | Self::DurableTransitions => Unit::PerSecond,
         }
     }
 }
@@ -77,6 +88,8 @@ impl std::fmt::Display for Figure {
             Self::Read => "read",
             Self::Write => "write",
             Self::Size => "size",
+            Self::PureTransitions => "pure transitions",
+            Self::DurableTransitions => "durable transitions",
         })
     }
 }
@@ -90,6 +103,9 @@ pub(crate) enum Unit {
     /// Millions of bytes.
     #[serde(rename = "MB")]
     Megabytes,
+    /// How many in each second of wall time.
+    #[serde(rename = "1/s")]
+    PerSecond,
 }
 
 impl Unit {
@@ -113,6 +129,7 @@ impl std::fmt::Display for Unit {
         formatter.write_str(match self {
             Self::Milliseconds => "ms",
             Self::Megabytes => "MB",
+            Self::PerSecond => "1/s",
         })
     }
 }

@@ -55,6 +55,13 @@ impl NpmPeers {
         Self { modules }
     }
 
+    /// None of them, for suites that have no peers.
+    pub(crate) fn none() -> Self {
+        Self {
+            modules: Err("this run has no peers".to_owned()),
+        }
+    }
+
     /// `vite preview`.
     pub(crate) fn vite_preview(&self) -> Found {
         self.node_program("vite preview", "vite/bin/vite.js")

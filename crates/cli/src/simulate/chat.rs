@@ -47,6 +47,18 @@ pub(super) struct WriteArguments {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct TypingArguments {
+    #[command(flatten)]
+    host: HostArguments,
+    /// The chat's id
+    #[arg(value_name = "CHAT")]
+    chat: String,
+    /// The customer stopped typing
+    #[arg(long)]
+    stopped: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct LeaveArguments {
     #[command(flatten)]
     host: HostArguments,
@@ -82,6 +94,23 @@ pub(super) async fn write(arguments: WriteArguments, output: &Output) -> Result<
     host.ask(output, Method::POST, &format!("/chats/{chat}/write"), &body)
         .await?;
     output.done(&format!("written in {chat}"), &json!({ "chatId": chat }));
+    Ok(())
+}
+
+pub(super) async fn typing(arguments: TypingArguments, output: &Output) -> Result<(), Failure> {
+    let TypingArguments {
+        host,
+        chat,
+        stopped,
+    } = arguments;
+    let body = json!({ "typing": !stopped });
+    let route = format!("/chats/{chat}/typing");
+    host.ask(output, Method::POST, &route, &body).await?;
+    let what = if stopped { "stopped typing" } else { "types" };
+    output.done(
+        &format!("the customer {what} in {chat}"),
+        &json!({ "chatId": chat }),
+    );
     Ok(())
 }
 

@@ -2,7 +2,9 @@
 
 mod command;
 mod create;
+mod host;
 mod inspect;
+mod power_cut;
 mod scenario;
 mod serve;
 mod ship;

@@ -1,53 +1,8 @@
-use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::{Child, Stdio};
+use std::io::Write;
+use std::process::Stdio;
 
 use crate::command::{callbench, run};
-
-/// A host in a process of its own; it ends with this value.
-struct Host {
-    child: Child,
-    lines: Vec<String>,
-}
-
-impl Host {
-    /// Starts it and reads its output up to the line that says it serves.
-    fn start(data: &Path, arguments: &[&str]) -> Self {
-        let mut child = callbench()
-            .args(["serve", "--port", "0", "--data"])
-            .arg(data)
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .expect("the binary starts");
-        let mut lines = Vec::new();
-        for line in BufReader::new(child.stdout.take().expect("an output")).lines() {
-            let line = line.expect("text");
-            let ready = line.starts_with("ready: ") || line.starts_with('{');
-            lines.push(line);
-            if ready {
-                return Self { child, lines };
-            }
-        }
-        let status = child.wait().expect("it ended");
-        panic!("it ended before it was ready ({status}): {lines:?}");
-    }
-
-    fn url(&self) -> &str {
-        let last = self.lines.last().expect("a line");
-        last.strip_prefix("ready: ")
-            .expect("the line that says it serves")
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
+use crate::host::Host;
 
 #[test]
 fn the_line_ready_stands_alone_and_names_the_address() {

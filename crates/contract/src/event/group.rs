@@ -59,6 +59,10 @@ macro_rules! event_group {
                 match self { $(Self::$event(payload) => serde_json::to_value(payload),)+ }
             }
 
+            pub(super) fn serialize_payload<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$event(payload) => serde::Serialize::serialize(payload, serializer),)+ }
+            }
+
             pub(super) fn parse(name: &str, payload: &serde_json::Value) -> Option<Result<Self, serde_json::Error>> {
                 match name {
                     $($name => Some(<$event as serde::Deserialize>::deserialize(payload).map(Self::$event)),)+
@@ -134,6 +138,11 @@ macro_rules! app_event {
                 match self { $(Self::$variant(event) => event.payload().unwrap_or_default(),)+ }
             }
 
+            /// The payload, written without a tree of values in between.
+            fn serialize_payload<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $(Self::$variant(event) => event.serialize_payload(serializer),)+ }
+            }
+
             /// Reads an event back from its name and payload.
             ///
             /// # Errors
@@ -147,6 +156,27 @@ macro_rules! app_event {
                     }
                 )+
                 Err(EventError::UnknownName(name.to_owned()))
+            }
+        }
+
+        /// As it stands in the log and travels to shells: `{ scope, name, payload }`.
+        impl Serialize for AppEvent {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeStruct;
+
+                struct Payload<'a>(&'a AppEvent);
+
+                impl Serialize for Payload<'_> {
+                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                        self.0.serialize_payload(serializer)
+                    }
+                }
+
+                let mut event = serializer.serialize_struct("AppEvent", 3)?;
+                event.serialize_field("scope", &self.scope())?;
+                event.serialize_field("name", self.name())?;
+                event.serialize_field("payload", &Payload(self))?;
+                event.end()
             }
         }
 

@@ -6,7 +6,7 @@ pub(crate) mod encoding;
 mod file_answer;
 mod incoming;
 mod manager;
-mod media_type;
+pub(crate) mod media_type;
 mod origin;
 mod placing;
 pub(crate) mod policy;

@@ -1,17 +1,16 @@
 //! The task that owns the contact centre.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use callbench_contract::ids::UserId;
 use callbench_contract::time::Timestamp;
-use callbench_relay::{Delivery, Notice};
-use callbench_store::{EventNote, LogBatch, LoggedDelivery, LoggedFact};
-use callbench_workspace::{Centre, Command, Happening, Refusal};
-use serde_json::json;
+use callbench_store::{EventNote, LoggedFact};
+use callbench_workspace::{Centre, Command, Refusal};
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
 
+use super::batch::{Batch, Release, Unwritten};
 use super::context::Moment;
 use super::{CentreError, Decided};
 use crate::start_error::StartError;
@@ -30,8 +29,11 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 /// How long to wait before a log that could not be read is tried again.
 const RETRY: Duration = Duration::from_secs(1);
 
-type Reply = oneshot::Sender<Result<Decided, CentreError>>;
-type Look = Box<dyn FnOnce(Result<&Snapshot<'_>, CentreError>) + Send>;
+/// Looks at the state as it will be committed, and tells whoever asked once it is.
+pub(super) type Look = Box<dyn FnOnce(Result<&Snapshot<'_>, CentreError>) -> Release + Send>;
+/// The same after a command, with what it led to.
+pub(super) type Then =
+    Box<dyn FnOnce(Result<(Decided, &Snapshot<'_>), CentreError>) -> Release + Send>;
 
 /// What the task is asked to do.
 pub(super) enum Job {
@@ -40,24 +42,31 @@ pub(super) enum Job {
         command: Command,
         /// The connector's event that it comes of.
         event: Option<EventNote>,
-        reply: Reply,
+        then: Then,
     },
-    /// Look at the committed state.
+    /// Look at the state.
     Read(Look),
     /// End, after everything that came before.
     Stop { reply: oneshot::Sender<()> },
 }
 
-/// The committed state at one moment.
+/// The state at one moment. What is read from it may be told only when everything in it is committed.
 pub(super) struct Snapshot<'a> {
     pub(super) centre: &'a Centre,
     pub(super) now: Timestamp,
     pub(super) heads: &'a BTreeMap<UserId, i64>,
 }
 
+/// A batch that is being written.
+type Writing = JoinHandle<Result<(), Unwritten>>;
+
 pub(super) struct Actor {
     foundations: Foundations,
     state: State,
+    /// What was decided and is not being written yet.
+    batch: Batch,
+    /// What is being written. The next batch is decided meanwhile, on top of it.
+    in_flight: Option<Writing>,
 }
 
 /// What the task knows of the log.
@@ -74,22 +83,18 @@ struct State {
     is_ahead_of_disk: bool,
 }
 
-/// What a batch of commands adds to the log.
-#[derive(Default)]
-struct Batch {
-    log: LogBatch,
-    /// Whose desk looks different now.
-    desks: BTreeSet<UserId>,
-    replies: Vec<(Reply, Result<Decided, CentreError>)>,
-}
-
 impl Actor {
     pub(super) async fn rebuild(foundations: Foundations) -> Result<Self, StartError> {
         let state = State::rebuild(&foundations).await?;
         // What happens next can't have happened before what happened last.
         foundations.centre_clock.advance_to(state.last_at);
         foundations.log_head.send_replace(state.seq);
-        Ok(Self { foundations, state })
+        Ok(Self {
+            foundations,
+            state,
+            batch: Batch::default(),
+            in_flight: None,
+        })
     }
 
     pub(super) fn centre(&self) -> &Centre {
@@ -102,31 +107,89 @@ impl Actor {
 
     /// Carries out commands before the task runs. Stops at the first that is refused.
     pub(super) async fn decide_all(&mut self, commands: Vec<Command>) -> Result<(), CentreError> {
-        let mut batch = Batch::default();
         for command in &commands {
-            self.take(command, &mut batch)
-                .map_err(CentreError::Refused)?;
+            self.take(command).map_err(CentreError::Refused)?;
         }
-        self.commit(&batch).await
+        std::mem::take(&mut self.batch)
+            .write(&self.foundations)
+            .await
+            .map_err(|unwritten| unwritten.error)
     }
 
     pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Job>) {
         let mut time = self.foundations.centre_clock.changes();
         loop {
+            self.tick().await;
+            self.send_off();
             let sleep = self.until_next_deadline();
-            let first = tokio::select! {
-                job = inbox.recv() => job,
-                // The same deadline comes sooner or later than thought.
-                Ok(()) = time.changed() => continue,
-                () = tokio::time::sleep(sleep) => {
-                    self.tick().await;
-                    continue;
+            tokio::select! {
+                // What was written comes first: many wait for it.
+                biased;
+                written = landed(&mut self.in_flight) => self.landed(written).await,
+                job = inbox.recv(), if self.batch.len() < BATCH => {
+                    let mut next = job;
+                    loop {
+                        match next {
+                            Some(Job::Stop { reply }) => {
+                                self.finish().await;
+                                let _ = reply.send(());
+                                return;
+                            }
+                            Some(job) => self.work(job).await,
+                            None => return,
+                        }
+                        if self.batch.len() >= BATCH {
+                            break;
+                        }
+                        match inbox.try_recv() {
+                            Ok(job) => next = Some(job),
+                            Err(_) => break,
+                        }
+                    }
                 }
-            };
-            let Some(first) = first else { return };
-            if self.work(first, &mut inbox).await {
+                // The same deadline comes sooner or later than thought.
+                Ok(()) = time.changed() => {}
+                () = tokio::time::sleep(sleep) => {}
+            }
+        }
+    }
+
+    /// Lets the batch be written, unless the one before still is: those that come meanwhile share its successor.
+    fn send_off(&mut self) {
+        if self.in_flight.is_some() || self.batch.is_empty() {
+            return;
+        }
+        let batch = std::mem::take(&mut self.batch);
+        if batch.is_written() {
+            batch.release(&Ok(()));
+            return;
+        }
+        let foundations = self.foundations.clone();
+        self.in_flight = Some(tokio::spawn(async move { batch.write(&foundations).await }));
+    }
+
+    async fn landed(&mut self, written: Result<(), Unwritten>) {
+        let Err(Unwritten { batch, error }) = written else {
+            return;
+        };
+        self.state.is_ahead_of_disk = true;
+        self.mend().await;
+        // Told only now, so that whoever looks next sees what the disk has. What was decided on top of what never happened
+        // never happened either.
+        let outcome = Err(error);
+        batch.release(&outcome);
+        std::mem::take(&mut self.batch).release(&outcome);
+    }
+
+    /// Waits until all is written.
+    async fn finish(&mut self) {
+        loop {
+            self.send_off();
+            if self.in_flight.is_none() {
                 return;
             }
+            let written = landed(&mut self.in_flight).await;
+            self.landed(written).await;
         }
     }
 
@@ -144,78 +207,43 @@ impl Actor {
         (left + Duration::from_millis(1)).min(LONGEST_SLEEP)
     }
 
-    /// Works through a job and those that wait behind it; says whether to end.
-    async fn work(&mut self, first: Job, inbox: &mut mpsc::Receiver<Job>) -> bool {
-        let mut batch = Batch::default();
-        let mut reads = Vec::new();
-        let mut stop = None;
+    async fn work(&mut self, job: Job) {
         self.mend().await;
-        let mut next = Some(first);
-        let mut taken = 0;
-        while let Some(job) = next {
-            match job {
+        let unreadable = self
+            .state
+            .is_ahead_of_disk
+            .then(|| CentreError::NotWritten {
+                why: "an earlier write failed and the log can't be read again yet".to_owned(),
+                disk_full: false,
+            });
+        let release = match (job, unreadable) {
+            (Job::Decide { then, .. }, Some(error)) => then(Err(error)),
+            (Job::Read(look), Some(error)) => look(Err(error)),
+            (
                 Job::Decide {
                     command,
                     event,
-                    reply,
-                } => {
-                    let outcome = if self.state.is_ahead_of_disk {
-                        Err(self.unreadable())
-                    } else {
-                        self.take(&command, &mut batch)
-                            .map_err(CentreError::Refused)
-                    };
-                    if outcome.is_ok() {
-                        batch.log.events.extend(event);
-                    }
-                    batch.replies.push((reply, outcome));
+                    then,
+                },
+                None,
+            ) => match self.take(&command) {
+                Ok(decided) => {
+                    self.batch.events.extend(event);
+                    then(Ok((decided, &self.snapshot())))
                 }
-                Job::Read(look) => reads.push(look),
-                Job::Stop { reply } => {
-                    stop = Some(reply);
-                    break;
-                }
-            }
-            taken += 1;
-            next = if taken < BATCH {
-                inbox.try_recv().ok()
-            } else {
-                None
-            };
-        }
-        let committed = self.commit(&batch).await;
-        for (reply, outcome) in batch.replies {
-            // A refusal stands even when the write of its neighbours failed.
-            let outcome = match (&committed, outcome) {
-                (Err(failed), Ok(_)) => Err(failed.clone()),
-                (_, outcome) => outcome,
-            };
-            // Whoever asked may have gone away.
-            let _ = reply.send(outcome);
-        }
-        self.answer(reads).await;
-        if let Some(reply) = stop {
-            let _ = reply.send(());
-            return true;
-        }
-        false
+                Err(refusal) => then(Err(CentreError::Refused(refusal))),
+            },
+            (Job::Read(look), None) => look(Ok(&self.snapshot())),
+            (Job::Stop { .. }, _) => return,
+        };
+        self.batch.releases.push(release);
     }
 
-    async fn answer(&mut self, reads: Vec<Look>) {
-        if reads.is_empty() {
-            return;
-        }
-        self.mend().await;
-        for look in reads {
-            if self.state.is_ahead_of_disk {
-                look(Err(self.unreadable()));
-            } else {
-                look(Ok(&Snapshot {
-                    centre: &self.state.centre,
-                    now: self.foundations.centre_clock.now(),
-                    heads: &self.state.heads,
-                }));
-            }
+    fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot {
+            centre: &self.state.centre,
+            now: self.foundations.centre_clock.now(),
+            heads: &self.state.heads,
         }
     }
 
@@ -229,34 +257,28 @@ impl Actor {
             .centre
             .next_deadline()
             .is_some_and(|deadline| deadline <= self.foundations.centre_clock.now());
-        if !due {
-            return;
-        }
-        let mut batch = Batch::default();
-        if let Err(refusal) = self.take(&Command::Tick, &mut batch) {
+        if due && let Err(refusal) = self.take(&Command::Tick) {
             tracing::error!(%refusal, "a deadline was refused");
-        }
-        if let Err(error) = self.commit(&batch).await {
-            tracing::error!(%error, "a deadline was not written");
         }
     }
 
-    /// Decides and applies one command. Nothing of it counts before [`Self::commit`].
-    fn take(&mut self, command: &Command, batch: &mut Batch) -> Result<Decided, Refusal> {
+    /// Decides and applies one command. Nothing of it counts before its batch is written.
+    fn take(&mut self, command: &Command) -> Result<Decided, Refusal> {
         let now = self.foundations.centre_clock.now();
         let State {
             centre, seq, heads, ..
         } = &mut self.state;
+        let batch = &mut self.batch;
         let mut facts = Vec::new();
         let outcome = centre.carry_out(command, &mut Moment(now), |centre, fact| {
             *seq += 1;
             for heard in centre.deliveries(&fact) {
                 batch.desks.insert(heard.user.clone());
-                number(heads, heard, fact.at, &mut batch.log);
+                batch.hear(heads, heard, fact.at);
             }
             batch.desks.extend(centre.onlookers(&fact));
-            batch.log.interactions.extend(centre.just_ended(fact.at));
-            batch.log.facts.push(LoggedFact {
+            batch.interactions.extend(centre.just_ended(fact.at));
+            batch.facts.push(LoggedFact {
                 seq: *seq,
                 fact: fact.clone(),
             });
@@ -264,7 +286,7 @@ impl Actor {
         });
         if let Err(refusal) = outcome {
             for heard in centre.deliveries_of_refusal(command, &refusal, now) {
-                number(heads, heard, now, &mut batch.log);
+                batch.hear(heads, heard, now);
             }
             return Err(refusal);
         }
@@ -284,52 +306,6 @@ impl Actor {
         Ok(Decided { facts })
     }
 
-    /// Writes a batch, then tells the sockets.
-    async fn commit(&mut self, batch: &Batch) -> Result<(), CentreError> {
-        if batch.log.is_empty() {
-            return Ok(());
-        }
-        let written = self.foundations.store.log().append(&batch.log).await;
-        if let Err(error) = written {
-            tracing::error!(%error, "the domain log could not be written");
-            self.state.is_ahead_of_disk = true;
-            return Err(CentreError::NotWritten {
-                why: error.to_string(),
-                disk_full: error.is_disk_full(),
-            });
-        }
-        self.publish(batch);
-        Ok(())
-    }
-
-    fn publish(&self, batch: &Batch) {
-        self.foundations.log_head.send_replace(self.state.seq);
-        for logged in &batch.log.facts {
-            if let Happening::OrderGiven { order } = &logged.fact.what {
-                // Nobody takes orders any more while the host stops; they are pending at its next start.
-                let _ = self.foundations.orders.send((**order).clone());
-            }
-        }
-        let relay = &self.foundations.relay;
-        for logged in &batch.log.deliveries {
-            relay.deliver(
-                &logged.user_id,
-                &Delivery {
-                    seq: logged.seq,
-                    at: logged.at,
-                    interaction_id: logged.interaction_id.clone(),
-                    event: Arc::new(logged.event.clone()),
-                },
-            );
-        }
-        for user in &batch.desks {
-            relay.notify(user, Notice::Desk);
-        }
-        if self.foundations.config.has_demo_data() && !batch.log.facts.is_empty() {
-            relay.notify_all(Notice::Simulator);
-        }
-    }
-
     /// Builds the state anew from the log when memory is ahead of it.
     async fn mend(&mut self) {
         if !self.state.is_ahead_of_disk {
@@ -340,13 +316,24 @@ impl Actor {
             Err(error) => tracing::error!(%error, "the contact centre could not be rebuilt yet"),
         }
     }
+}
 
-    fn unreadable(&self) -> CentreError {
-        CentreError::NotWritten {
-            why: "an earlier write failed and the log can't be read again yet".to_owned(),
-            disk_full: false,
-        }
-    }
+/// Returns when what is being written is written, or could not be; never while nothing is.
+async fn landed(in_flight: &mut Option<Writing>) -> Result<(), Unwritten> {
+    let Some(writing) = in_flight else {
+        return std::future::pending().await;
+    };
+    let written = writing.await;
+    *in_flight = None;
+    written.unwrap_or_else(|error| {
+        Err(Unwritten {
+            batch: Batch::default(),
+            error: CentreError::NotWritten {
+                why: error.to_string(),
+                disk_full: false,
+            },
+        })
+    })
 }
 
 impl State {
@@ -374,26 +361,4 @@ impl State {
         state.heads = log.delivery_heads().await?;
         Ok(state)
     }
-}
-
-/// Gives an event its place in its user's sequence.
-fn number(
-    heads: &mut BTreeMap<UserId, i64>,
-    heard: callbench_workspace::Delivery,
-    at: Timestamp,
-    log: &mut LogBatch,
-) {
-    let head = heads.entry(heard.user.clone()).or_insert(0);
-    *head += 1;
-    log.deliveries.push(LoggedDelivery {
-        user_id: heard.user,
-        seq: *head,
-        at,
-        interaction_id: heard.interaction,
-        event: json!({
-            "scope": heard.event.scope(),
-            "name": heard.event.name(),
-            "payload": heard.event.payload(),
-        }),
-    });
 }

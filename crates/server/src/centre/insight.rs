@@ -2,7 +2,6 @@
 //! kept: it is true for the moment only.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::time::Duration;
 
 use callbench_contract::AppEvent;
@@ -10,7 +9,8 @@ use callbench_contract::ids::{CampaignId, UserId};
 use callbench_contract::time::Timestamp;
 use callbench_relay::Notice;
 use callbench_workspace::Centre;
-use serde_json::{Value, json};
+use serde_json::Value;
+use serde_json::value::to_raw_value;
 use tokio::sync::watch::Receiver;
 
 use crate::state::HostState;
@@ -94,7 +94,7 @@ fn tell_campaign(state: &HostState, standing: &Standing, told: &mut BTreeMap<Str
             payload["campaignId"],
             payload["agentQueueId"]
         );
-        let mut content = payload.clone();
+        let mut content = payload;
         if let Some(fields) = content.as_object_mut() {
             // When it stood so is no part of how it stands.
             fields.remove("eventTime");
@@ -103,11 +103,11 @@ fn tell_campaign(state: &HostState, standing: &Standing, told: &mut BTreeMap<Str
             continue;
         }
         told.insert(name, content);
-        let event = Arc::new(json!({
-            "scope": event.scope(),
-            "name": event.name(),
-            "payload": payload,
-        }));
-        state.relay.live(&standing.agents, &event, None);
+        match to_raw_value(event) {
+            Ok(event) => state.relay.live(&standing.agents, &event.into(), None),
+            Err(error) => {
+                tracing::error!(%error, event = event.name(), "a live event can't be written as JSON")
+            }
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The contact centre's only owner: one task decides, writes and publishes, everyone else sends it commands.
 //!
-//! Commands that wait together are written together (one synchronised commit for all of them), then acknowledged, then
-//! published. A command is acknowledged only when its facts are on the disk; reads see committed state only.
+//! Commands that wait together are written together (one synchronised commit for all of them), then published, then
+//! acknowledged. While a batch is written the next one is decided. A command is acknowledged only when its facts are on the
+//! disk; what is read is told only when all that it shows is.
 
 mod actor;
+mod batch;
 mod context;
 mod insight;
 mod seed;
@@ -13,7 +15,9 @@ use std::fmt;
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
 use callbench_store::EventNote;
-use callbench_workspace::{Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal};
+use callbench_workspace::{
+    AgentCommand, Centre, CentreConfiguration, Command, Desk, Fact, Happening, Refusal,
+};
 use http::StatusCode;
 use serde::Serialize;
 use thiserror::Error;
@@ -24,7 +28,8 @@ use crate::problem::Problem;
 use crate::start_error::StartError;
 use crate::state::Foundations;
 
-use actor::{Actor, Job, Snapshot};
+use actor::{Actor, Job, Look, Snapshot, Then};
+use batch::Release;
 
 pub(crate) use insight::watch;
 
@@ -105,7 +110,7 @@ impl CentreHandle {
     /// # Errors
     /// The state machines' refusal, or a failure to write.
     pub async fn decide(&self, command: Command) -> Result<Decided, CentreError> {
-        self.give(command, None).await
+        self.give(command, None, |decided, _| decided).await
     }
 
     /// Gives a command that a connector's event led to. That the event came is written together with what it did.
@@ -117,20 +122,45 @@ impl CentreHandle {
         command: Command,
         event: EventNote,
     ) -> Result<Decided, CentreError> {
-        self.give(command, Some(event)).await
+        self.give(command, Some(event), |decided, _| decided).await
     }
 
-    async fn give(
+    /// Gives an agent's command, and returns the desk as it is right after it; nothing when that has no session.
+    ///
+    /// # Errors
+    /// As [`Self::decide`].
+    pub async fn decide_at_desk(
+        &self,
+        user: UserId,
+        command: AgentCommand,
+    ) -> Result<Option<HostDesk>, CentreError> {
+        let rate = self.clock.rate();
+        let asked = user.clone();
+        let command = Command::Agent { user, command };
+        self.give(command, None, move |_, snapshot| {
+            let desk = snapshot.centre.desk(&asked, snapshot.now)?;
+            Some(HostDesk { desk, rate })
+        })
+        .await
+    }
+
+    /// Gives a command and looks at the state right after it.
+    async fn give<T: Send + 'static>(
         &self,
         command: Command,
         event: Option<EventNote>,
-    ) -> Result<Decided, CentreError> {
+        look: impl FnOnce(Decided, &Snapshot<'_>) -> T + Send + 'static,
+    ) -> Result<T, CentreError> {
         let (reply, answer) = oneshot::channel();
+        let then: Then = Box::new(move |outcome| {
+            let seen = outcome.map(|(decided, snapshot)| look(decided, snapshot));
+            when_written(reply, seen)
+        });
         self.jobs
             .send(Job::Decide {
                 command,
                 event,
-                reply,
+                then,
             })
             .await
             .map_err(|_| CentreError::Stopping)?;
@@ -186,10 +216,7 @@ impl CentreHandle {
         look: impl FnOnce(&Snapshot<'_>) -> T + Send + 'static,
     ) -> Result<T, CentreError> {
         let (reply, answer) = oneshot::channel();
-        let look = Box::new(move |snapshot: Result<&Snapshot<'_>, CentreError>| {
-            // Whoever asked may have gone away.
-            let _ = reply.send(snapshot.map(look));
-        });
+        let look: Look = Box::new(move |snapshot| when_written(reply, snapshot.map(look)));
         self.jobs
             .send(Job::Read(look))
             .await
@@ -204,6 +231,21 @@ impl CentreHandle {
             let _ = answer.await;
         }
     }
+}
+
+/// Answers once the state that the answer was taken from is written. What was seen of a state that never came to be is not told.
+fn when_written<T: Send + 'static>(
+    reply: oneshot::Sender<Result<T, CentreError>>,
+    seen: Result<T, CentreError>,
+) -> Release {
+    Box::new(move |written| {
+        let outcome = match written {
+            Ok(()) => seen,
+            Err(error) => Err(error.clone()),
+        };
+        // Whoever asked may have gone away.
+        let _ = reply.send(outcome);
+    })
 }
 
 impl fmt::Debug for CentreHandle {

@@ -1,5 +1,6 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
+mod attachments;
 mod callbacks;
 mod campaigns;
 mod configuration;
@@ -15,6 +16,9 @@ mod session;
 mod setup;
 mod statistics;
 mod supervisor;
+mod targets;
+mod tickets;
+mod typing;
 mod users;
 
 use axum::Router;
@@ -29,6 +33,7 @@ use crate::socket;
 use crate::state::HostState;
 
 pub(crate) use profile::digest as profile_digest;
+pub(crate) use typing::pass_on as pass_on_live;
 
 /// The routes below `/api/v1`.
 pub(crate) fn api() -> OpenApiRouter<HostState> {
@@ -38,9 +43,15 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(setup::set_up))
         .routes(routes!(desk::show))
         .routes(routes!(desk::command))
+        .routes(routes!(targets::show))
+        .routes(routes!(typing::tell))
+        .routes(routes!(attachments::upload))
+        .routes(routes!(attachments::download))
+        .merge(tickets::routes())
         .routes(routes!(socket::open))
-        .routes(routes!(customers::search))
-        .routes(routes!(customers::show))
+        .routes(routes!(customers::search, customers::create))
+        .routes(routes!(customers::show, customers::change))
+        .routes(routes!(customers::history))
         .routes(routes!(campaigns::list))
         .routes(routes!(profile::show))
         .routes(routes!(callbacks::list))

@@ -15,6 +15,7 @@ use super::calls::{action_body, needed};
 use crate::body::JsonBody;
 use crate::connectors::{Connector, Simulator};
 use crate::problem::Problem;
+use crate::routes::pass_on_live;
 use crate::state::HostState;
 
 /// A chat to begin.
@@ -55,6 +56,8 @@ pub(super) struct BegunChat {
 pub(super) enum ChatAction {
     /// Writes.
     Write,
+    /// Types, or stopped; told at the moment only.
+    Typing,
     /// Leaves.
     Leave,
 }
@@ -65,6 +68,8 @@ pub(super) enum ChatAction {
 pub(super) struct ChatActionBody {
     /// `write`: what.
     text: Option<String>,
+    /// `typing`: now?
+    typing: Option<bool>,
 }
 
 /// Begin a chat.
@@ -96,7 +101,7 @@ pub(super) async fn open(
     Ok((StatusCode::CREATED, Json(BegunChat { chat_id })))
 }
 
-/// Do something as the customer of a chat: `write`, `leave`.
+/// Do something as the customer of a chat: `write`, `typing`, `leave`.
 #[utoipa::path(
     post,
     path = "/simulator/chats/{chatId}/{action}",
@@ -119,18 +124,28 @@ pub(super) async fn act(
         .map_err(|_| {
             Problem::not_found(
                 format!("a customer can't `{action}` in a chat"),
-                "use `write` or `leave`",
+                "use `write`, `typing` or `leave`",
             )
         })?;
     let body: ChatActionBody = action_body(&body)?;
+    let chat = ChatId::from(chat);
     let signal = match action {
+        ChatAction::Typing => {
+            let typing = needed(body.typing, "typing")?;
+            let told = state
+                .centre
+                .read(move |centre, now| centre.typing(&chat, None, typing, now))
+                .await?;
+            pass_on_live(&state.relay, told);
+            return Ok(StatusCode::NO_CONTENT);
+        }
         ChatAction::Write => ChatSignal::Writes {
             text: needed(body.text, "text")?,
             attachments: Vec::new(),
         },
         ChatAction::Leave => ChatSignal::Leaves {},
     };
-    give(&state, ChatId::from(chat), signal).await?;
+    give(&state, chat, signal).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -306,7 +306,9 @@ impl<P: Shown> Driver<P> {
                 }
                 for logged in page {
                     *head = logged.seq;
-                    player.heard(heard(user, logged.interaction_id, logged.event));
+                    let event = serde_json::from_str(logged.event.get())
+                        .map_err(|error| error.to_string())?;
+                    player.heard(heard(user, logged.interaction_id, event));
                 }
             }
         }

@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use callbench_contract::time::Timestamp;
-use callbench_workspace::{AgentView, Centre, Customer, InteractionView};
+use callbench_workspace::{
+    AgentView, Centre, Customer, CustomersChat, InteractionView, WaitingView,
+};
 use serde::Serialize;
 
 use super::access::Simulating;
@@ -22,6 +24,10 @@ pub(crate) struct SimulatorState {
     customers: Vec<Customer>,
     /// The interactions that are not yet disposed of.
     pub(crate) interactions: Vec<InteractionView>,
+    /// The chats, as their customers see them.
+    chats: Vec<CustomersChat>,
+    /// The calls and chats that wait in queues, the one that waits longest first.
+    waiting: Vec<WaitingView>,
 }
 
 /// Beside the contact centre: its clock, and what plays in it.
@@ -45,6 +51,8 @@ pub(crate) fn state_of(centre: &Centre, now: Timestamp) -> SimulatorState {
         agents: centre.agents(),
         customers: centre.customers().cloned().collect(),
         interactions: centre.interactions_in_hand(now),
+        chats: centre.customers_chats(),
+        waiting: centre.waiting_list(None),
     }
 }
 

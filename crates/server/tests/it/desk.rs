@@ -198,3 +198,28 @@ async fn many_agents_commands_at_once_all_count_and_each_hears_its_own() {
     }
     rig.stop().await;
 }
+
+#[tokio::test]
+async fn who_prefers_no_desk_gets_none_and_the_command_counts_all_the_same() {
+    let rig = Rig::demo().await;
+    let page = rig.page("agent1").await;
+    let minimal = |command: Value| {
+        page.request(reqwest::Method::POST, "/api/v1/desk/commands")
+            .header("prefer", "respond-async, return=minimal")
+            .json(&command)
+    };
+    let answer = minimal(json!({ "command": "selectCampaign", "campaignId": 101 }))
+        .send()
+        .await
+        .expect("an answer");
+    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    assert_eq!(answer.headers()["preference-applied"], "return=minimal");
+    let desk = page.get("/api/v1/desk").await;
+    assert_eq!(desk["campaign"]["campaignId"], 101);
+    let refused = outcome(minimal(
+        json!({ "command": "startBreak", "reason": "Siesta" }),
+    ))
+    .await;
+    assert_refused(&refused, StatusCode::CONFLICT, "refused");
+    rig.stop().await;
+}

@@ -2,6 +2,7 @@
 
 mod ameyo_rest;
 mod callbacks;
+mod chats;
 mod configuration;
 mod connectors;
 mod desk;
@@ -18,4 +19,5 @@ mod sign_in;
 mod simulator;
 mod start;
 mod supervisor;
+mod tickets;
 mod users;

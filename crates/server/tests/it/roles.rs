@@ -42,7 +42,7 @@ async fn each_route_is_for_its_roles() {
 #[tokio::test]
 async fn customers_are_found_by_number_and_by_words() {
     let rig = Rig::demo().await;
-    let page = rig.page("agent1").await;
+    let page = rig.page("supervisor1").await;
     let all = page.get("/api/v1/customers").await;
     let first = &all["customers"][0];
     let phone = first["phone"]

@@ -3,6 +3,7 @@ use callbench_contract::time::{Millis, Timestamp};
 use callbench_store::{LogBatch, LoggedDelivery, LoggedFact};
 use callbench_workspace::{Fact, Happening};
 use serde_json::json;
+use serde_json::value::to_raw_value;
 
 use crate::places::{NOW, store, user};
 
@@ -24,7 +25,11 @@ fn delivery(id: &str, seq: i64, at: Timestamp) -> LoggedDelivery {
         seq,
         at,
         interaction_id: Some(InteractionId::new("interaction-1")),
-        event: json!({ "scope": "global", "name": "agentReady", "payload": { "n": seq } }),
+        event: to_raw_value(
+            &json!({ "scope": "global", "name": "agentReady", "payload": { "n": seq } }),
+        )
+        .expect("JSON")
+        .into(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod apps;
 mod blobs;
+mod chat_attachments;
 mod log;
 mod opening;
 mod people;

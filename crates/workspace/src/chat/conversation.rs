@@ -21,6 +21,8 @@ pub(crate) struct Conversation {
     /// Where it waits, or waited last.
     pub(crate) place: ChatPlace,
     pub(crate) stage: Stage,
+    /// Whether an agent ever took it.
+    pub(crate) was_accepted: bool,
     /// Who is not asked again before a time.
     pub(crate) not_again: BTreeMap<UserId, Timestamp>,
     /// The last messages, oldest first.
@@ -52,6 +54,7 @@ impl Conversation {
             record,
             place,
             stage: Stage::Moving,
+            was_accepted: false,
             not_again: BTreeMap::new(),
             messages: VecDeque::new(),
             parts: Vec::new(),

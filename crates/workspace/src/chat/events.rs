@@ -29,7 +29,6 @@ use crate::chat::part::Part;
 use crate::chat::view::customer_data;
 use crate::chat::{ChatHappening, Leaving};
 use crate::delivery::Delivery;
-use crate::fact::{Fact, Happening};
 use crate::interaction_view::{AttemptKind, MessageFrom, MessageView};
 use crate::payload::masked_columns;
 
@@ -123,12 +122,8 @@ impl Centre {
     }
 
     /// Whose desk a fact about a chat changes, beside those who hear of it.
-    #[must_use]
-    pub fn desks_changed_by(&self, fact: &Fact) -> Vec<UserId> {
-        let Happening::Chat(what) = &fact.what else {
-            return Vec::new();
-        };
-        let chat_id = match &**what {
+    pub(crate) fn chat_onlookers(&self, what: &ChatHappening) -> Vec<UserId> {
+        let chat_id = match what {
             ChatHappening::Opened { .. }
             | ChatHappening::Waits { .. }
             | ChatHappening::OfferableAgain { .. } => None,

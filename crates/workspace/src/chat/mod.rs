@@ -16,6 +16,7 @@ mod agent;
 mod assigning;
 mod command;
 mod conversation;
+mod counting;
 mod ending;
 mod events;
 mod handing;

@@ -22,7 +22,7 @@ use crate::fact::{Fact, Happening};
 use crate::idle::Place;
 use crate::interaction_view::{AttemptKind, FailureView, MessageFrom, MessageView};
 use crate::refusal::{Refusal, RefusalCode};
-use crate::supervision::SupervisorCommand;
+use crate::supervision::{SupervisionHappening, SupervisorCommand};
 
 /// All chats that are kept, and who has room for another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -129,12 +129,17 @@ impl Centre {
     /// A supervisor's command, if it is about a chat.
     pub(crate) fn decide_supervisor_on_chat(
         &self,
+        by: &UserId,
         command: &SupervisorCommand,
         now: Timestamp,
         context: &mut dyn Context,
     ) -> Option<Result<Vec<Happening>, Refusal>> {
         let outcome = self.decide_supervisors_chat(command, now, context)?;
-        Some(outcome.map(as_facts))
+        Some(outcome.map(|happenings| {
+            // Who did it stands before what it led to; nothing stands where nothing had to be done.
+            let done = happenings.first().and_then(|_| supervised(by, command));
+            done.into_iter().chain(as_facts(happenings)).collect()
+        }))
     }
 
     /// The chats of an agent who is signed out by force: their customers get another agent.
@@ -244,6 +249,30 @@ impl Centre {
         happenings.extend(breaks);
         happenings
     }
+}
+
+/// What a supervisor did with a chat.
+fn supervised(by: &UserId, command: &SupervisorCommand) -> Option<Happening> {
+    let what = match command {
+        SupervisorCommand::Reassign {
+            interaction_id,
+            user_id,
+        } => SupervisionHappening::Reassigned {
+            by: by.clone(),
+            interaction_id: interaction_id.clone(),
+            user: user_id.clone(),
+        },
+        SupervisorCommand::AssignWaiting {
+            crt_object_id,
+            user_id,
+        } => SupervisionHappening::Assigned {
+            by: by.clone(),
+            crt_object_id: crt_object_id.clone(),
+            user: user_id.clone(),
+        },
+        _ => return None,
+    };
+    Some(Happening::Supervision(Box::new(what)))
 }
 
 fn as_facts(happenings: Vec<ChatHappening>) -> Vec<Happening> {
@@ -460,6 +489,9 @@ impl Centre {
         };
         let chat_id = part.record.chat_id.clone();
         let asked_by = part.asked_by().map(|(asker, what)| (asker.clone(), what));
+        if let Some(chat) = self.chats.conversations.get_mut(&chat_id) {
+            chat.was_accepted = true;
+        }
         let Some((asker, what)) = asked_by else {
             return;
         };

@@ -1,6 +1,6 @@
 //! A chat, as its agent and as its customer sees it.
 
-use callbench_contract::ids::{ChatId, CustomerId, InteractionId, Phone};
+use callbench_contract::ids::{AgentQueueId, ChatId, CustomerId, InteractionId, Phone};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -133,6 +133,14 @@ impl Centre {
             phone: None,
             since: part.connected_at().unwrap_or(part.record.offered_at),
         }
+    }
+
+    /// Since when each chat waits that waits in a queue.
+    pub(crate) fn chats_waiting_in(&self, queue: AgentQueueId) -> impl Iterator<Item = Timestamp> {
+        self.chats
+            .waiting()
+            .filter(move |(_, chat)| chat.place.agent_queue_id == Some(queue))
+            .map(|(_, chat)| chat.place.since)
     }
 
     /// The customer of a chat that is kept.

@@ -39,6 +39,7 @@ impl Centre {
             Happening::CallDisposed { interaction_id, .. } => {
                 self.count_handled_call(interaction_id, at);
             }
+            Happening::Chat(what) => self.count_chat(what, at),
             _ => {}
         }
     }

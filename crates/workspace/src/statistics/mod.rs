@@ -55,7 +55,7 @@ impl Statistics {
             .unwrap_or_default()
     }
 
-    fn count(
+    pub(crate) fn count(
         &mut self,
         campaign: CampaignId,
         queue: Option<AgentQueueId>,
@@ -71,7 +71,7 @@ impl Statistics {
         }
     }
 
-    fn count_handled(&mut self, user: &UserId, at: Timestamp, talk_time: Millis) {
+    pub(crate) fn count_handled(&mut self, user: &UserId, at: Timestamp, talk_time: Millis) {
         let day = day_of(at);
         let of_day = match self.agents.get_mut(user) {
             Some(of_day) => of_day,

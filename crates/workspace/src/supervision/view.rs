@@ -225,7 +225,9 @@ impl Centre {
             .waiting
             .of(queue.campaign_id)
             .filter(|call| call.agent_queue_id == queue.agent_queue_id)
-            .map(|call| elapsed(call.since, now))
+            .map(|call| call.since)
+            .chain(self.chats_waiting_in(queue.agent_queue_id))
+            .map(|since| elapsed(since, now))
             .collect();
         QueueLive {
             agent_queue_id: queue.agent_queue_id,
@@ -268,7 +270,7 @@ impl Centre {
         let rings = calls
             .clone()
             .any(|call| call.state() == CallState::Ringing && call.call.invitation.is_none());
-        let waits = self.waiting.iter().next().is_some();
+        let waits = self.waiting.iter().next().is_some() || self.chats.waiting().next().is_some();
         let (mut may_start, mut may_stop) = (false, false);
         for campaign in &self.configuration.campaigns {
             if let Some(dialler) = self.dialler_view(campaign.campaign_id) {

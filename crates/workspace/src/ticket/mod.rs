@@ -14,3 +14,4 @@ pub use happening::TicketHappening;
 pub use record::{Ticket, TicketHead, TicketNote};
 pub(crate) use search::Tickets;
 pub use search::{TicketCursor, TicketCursorError, TicketFilter, TicketPage};
+pub(crate) use states::CLOSED;

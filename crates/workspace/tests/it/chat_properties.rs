@@ -403,8 +403,8 @@ proptest! {
     }
 }
 
-#[test]
-fn a_random_day_reaches_every_fact_of_chats() {
+/// The log of one and the same random day.
+pub(crate) fn day_of_chats() -> Vec<Fact> {
     use proptest::strategy::ValueTree as _;
     use proptest::test_runner::TestRunner;
 
@@ -415,7 +415,12 @@ fn a_random_day_reaches_every_fact_of_chats() {
         .current();
     let mut day = Day::new();
     day.play(&steps).expect("a good day");
-    let log = serde_json::to_string(&day.stage.log).expect("JSON");
+    day.stage.log
+}
+
+#[test]
+fn a_random_day_reaches_every_fact_of_chats() {
+    let log = serde_json::to_string(&day_of_chats()).expect("JSON");
     for fact in [
         "opened",
         "written",

@@ -24,11 +24,11 @@ pub(crate) struct ChatStage {
     /// Everything that apps heard.
     pub(crate) heard: Vec<Delivery>,
     context: ScriptedContext,
-    now: Timestamp,
+    pub(crate) now: Timestamp,
 }
 
 impl ChatStage {
-    /// The demo with nobody signed in.
+    /// The demo with nobody signed in, and the usual ticket states.
     pub(crate) fn demo() -> Self {
         let start = Timestamp::new(1_800_000_000_000);
         let mut stage = Self {
@@ -45,6 +45,9 @@ impl ChatStage {
         let mut configuration = stage.centre.configuration().clone();
         configuration.ticket_states.clear();
         stage.must(&Command::SetConfiguration(Box::new(configuration)));
+        stage
+            .configure(|configuration| configuration.ticket_states.clear())
+            .expect("a valid set-up");
         stage
     }
 

@@ -9,8 +9,8 @@ use callbench_workspace::{
 };
 
 use crate::chat_stage::{
-    CHAT_QUEUE, ChatStage, agent, confer, decline, dispose, end, file, may, message, to_queue,
-    to_user, transfer,
+    CHAT_QUEUE, ChatStage, WEB_CHAT, agent, confer, decline, dispose, end, file, may, message,
+    to_queue, to_user, transfer,
 };
 
 #[test]
@@ -854,4 +854,22 @@ fn only_the_last_two_hundred_messages_are_in_sight() {
     let messages = stage.must_have("agent1", "one").messages;
     assert_eq!(messages.len(), 200);
     assert_eq!(messages[199].text, "249");
+}
+
+#[test]
+fn a_chat_is_counted_when_it_comes_when_it_is_taken_and_when_it_is_disposed_of() {
+    let mut stage = ChatStage::ready(&["agent1", "agent2"]);
+    stage.opens_for("missed", Some("agent2")).expect("opened");
+    stage.does("agent2", decline(&stage.id("agent2", "missed")));
+    let id = stage.connected("one", "agent1");
+    stage.does("agent1", transfer(&id, to_user("agent2")));
+    let theirs = stage.accepts("agent2", "one");
+    stage.leaves("one");
+    for (who, id) in [("agent1", &id), ("agent2", &theirs)] {
+        stage.does(who, dispose(id));
+    }
+    let today = &stage.centre.campaigns_live(Some(WEB_CHAT), stage.now())[0].counters;
+    assert_eq!((today.chats_offered, today.chats_accepted), (2, 1));
+    assert_eq!(today.handled, 2, "each agent's part");
+    assert_eq!(today.offered, 0, "that is for calls");
 }

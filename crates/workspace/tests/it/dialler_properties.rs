@@ -445,18 +445,22 @@ proptest! {
     }
 }
 
-#[test]
-fn a_random_day_of_dialling_reaches_every_kind_of_fact() {
+/// The log of one and the same random day.
+pub(crate) fn day_of_dialling() -> Vec<Fact> {
     use proptest::strategy::ValueTree as _;
     use proptest::test_runner::TestRunner;
 
     let mut runner = TestRunner::deterministic();
-    let steps = prop::collection::vec(step(), 3_000)
+    let steps = prop::collection::vec(step(), 6_000)
         .new_tree(&mut runner)
         .expect("steps")
         .current();
-    let stage = play(&steps).expect("a day in order");
-    let log = serde_json::to_string(&stage.log).expect("JSON");
+    play(&steps).expect("a day in order").log
+}
+
+#[test]
+fn a_random_day_of_dialling_reaches_every_kind_of_fact() {
+    let log = serde_json::to_string(&day_of_dialling()).expect("JSON");
     let kinds = [
         r#""lead":"loaded""#,
         r#""lead":"removed""#,

@@ -13,6 +13,7 @@ mod customers;
 mod deliveries;
 mod demo_data;
 mod desk;
+mod diagrams;
 mod dialler;
 mod dialler_properties;
 mod disk_format;

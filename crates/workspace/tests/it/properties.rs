@@ -81,8 +81,8 @@ proptest! {
     }
 }
 
-#[test]
-fn a_random_day_reaches_connected_calls_and_dispositions() {
+/// The log of one and the same random day.
+pub(crate) fn day_of_calls() -> Vec<Fact> {
     use proptest::strategy::ValueTree as _;
     use proptest::test_runner::TestRunner;
 
@@ -103,7 +103,12 @@ fn a_random_day_reaches_connected_calls_and_dispositions() {
             drop(stage.give(&command));
         }
     }
-    let log = serde_json::to_string(&stage.log).expect("JSON");
+    stage.log
+}
+
+#[test]
+fn a_random_day_reaches_every_kind_of_fact_about_calls() {
+    let log = serde_json::to_string(&day_of_calls()).expect("JSON");
     let kinds = [
         "sessionTakenOver",
         "sessionEnded",

@@ -56,14 +56,10 @@ fn in_context<'a>(
     user: &UserId,
     opened_for: Option<&'a InteractionId>,
 ) -> Option<&'a InteractionId> {
-    let is_own = |id: &&InteractionId| {
-        centre
-            .interaction(id)
-            .is_some_and(|interaction| interaction.call().agent == *user)
-    };
+    let is_own = |id: &&InteractionId| centre.owner_of(id) == Some(user);
     opened_for.filter(is_own).or_else(|| {
         centre
             .session(user)
-            .and_then(|session| session.interaction())
+            .and_then(|session| session.interactions().next())
     })
 }
