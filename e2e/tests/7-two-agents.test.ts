@@ -103,9 +103,11 @@ test("a consultation becomes a conference, which the first agent leaves to the s
     phone: vikram,
   });
   await meera.cardSays("Conference");
-  const parties = meera.main.getByRole("list", { name: "Parties" });
-  await parties.getByText("Arjun Patel").waitFor();
-  await told.photograph(meera.page, "conference");
+  await arjun.cardSays("Conference");
+  const parties = (desk: AgentDesk) => desk.main.getByRole("list", { name: "Parties" });
+  await parties(meera).getByText("Arjun Patel").waitFor();
+  await parties(arjun).getByText("Meera Nair").waitFor();
+  await told.photograph(arjun.page, "conference");
 
   await meera.press("Leave");
   expect(await arjun.probe().hears("callPartyLeft")).toMatchObject({
@@ -216,6 +218,19 @@ test("the first page takes over again with the password", async () => {
   await eventually(() => userId.inputValue()).toBe("agent1");
   await meera.page.getByLabel("Password", { exact: true }).fill("demo");
   await meera.page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await meera.stateIs("Ready");
+});
+
+test("a colleague who declines leaves the call where it is, and the card says so", async () => {
+  await meera.openWorkbench("Probe");
+  await meera.probe().ready();
+  await takesACall(asha, 1);
+  await meera.handOver("Transfer", "Arjun Patel");
+  await arjun.press("Decline");
+  await meera.main.getByText("Arjun Patel did not take the call").waitFor();
+  await meera.press("Hang up");
+  await meera.dispose("Resolved", "Resolved");
+  await meera.probe().hears("callDisposed");
   await meera.stateIs("Ready");
 });
 
