@@ -34,6 +34,8 @@ library! {
     "breaks",
     "preview-dialling",
     "callback",
+    "transfer",
+    "conference",
     "two-chats-at-once",
     "chat-hand-over",
 }

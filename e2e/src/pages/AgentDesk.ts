@@ -14,6 +14,24 @@ export interface ExportedMessage {
   readonly name: string;
 }
 
+/** The buttons of a call's or a chat's card. */
+export type CardButton =
+  | "Answer"
+  | "Decline"
+  | "Hang up"
+  | "Hold"
+  | "Resume"
+  | "Mute"
+  | "Unmute"
+  | "Transfer"
+  | "Conference"
+  | "Complete transfer"
+  | "Join all"
+  | "Back to customer"
+  | "Leave"
+  | "Accept"
+  | "End chat";
+
 /** The agent's workspace, by what a person sees. */
 export class AgentDesk {
   readonly dock: Locator;
@@ -80,9 +98,24 @@ export class AgentDesk {
     await this.dock.getByRole("button", { name: kind }).click();
   }
 
-  /** Presses one of the call's buttons. */
-  async press(name: "Answer" | "Decline" | "Hang up" | "Hold" | "Resume" | "Mute" | "Unmute") {
+  /** Presses one of the buttons of the call's or the chat's card. */
+  async press(name: CardButton): Promise<void> {
     await this.main.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Hands the call or chat in hand over to a colleague, or asks them first. */
+  async handOver(way: "Transfer" | "Speak first", name: string): Promise<void> {
+    await this.press("Transfer");
+    const dialog = this.page.getByRole("dialog", { name: /^(Transfer|Speak)/ });
+    await dialog.getByRole("button", { name: way, exact: true }).click();
+    await dialog.getByRole("combobox").fill(name);
+    await dialog.getByRole("option", { name: new RegExp(name) }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+
+  /** Waits until the card says what state the call or chat is in. */
+  async cardSays(word: string): Promise<void> {
+    await this.main.getByText(word, { exact: true }).first().waitFor();
   }
 
   /** The middle of the desk; the whole page on a narrow screen, where it has no frame of its own. */

@@ -26,11 +26,12 @@ describe("what a call's card says", () => {
   });
 
   it("says why it is here: who transferred it, from which list, how long it waited", () => {
-    expect(reasonLine(callWith({ transferredFrom: "agent2", waited: 42_000 }))).toBe(
-      "Transferred by agent2 · Waited 00:42",
+    const nameOf = (userId: string) => (userId === "agent2" ? "Arjun Patel" : userId);
+    expect(reasonLine(callWith({ transferredFrom: "agent2", waited: 42_000 }), nameOf)).toBe(
+      "Transferred by Arjun Patel · Waited 00:42",
     );
-    expect(reasonLine(callWith({}))).toBeUndefined();
-    expect(reasonLine(callWith({ state: "wrapUp", hangupFirst: "customer" }))).toBe(
+    expect(reasonLine(callWith({}), nameOf)).toBeUndefined();
+    expect(reasonLine(callWith({ state: "wrapUp", hangupFirst: "customer" }), nameOf)).toBe(
       "The customer hung up",
     );
   });

@@ -4,6 +4,7 @@ import type { InteractionCommand } from "../../host/types";
 import { useDesk, useWorkspace } from "../../shell/context";
 import { pendingKey } from "../../shell/Workspace";
 import * as format from "../../texts/format";
+import { useNameOf } from "../../tickets/useTickets";
 import { interactionOf } from "../deskStore";
 import {
   attemptLine,
@@ -46,6 +47,7 @@ export const CallPanel = () => {
   const supervised = useDesk(({ desk }) => desk?.supervised ?? null);
   const keypad = useDesk(({ sheet }) => sheet?.what === "keypad");
   const pending = useStore(workspace.pending, (state) => state.commands);
+  const nameOf = useNameOf();
   if (call?.kind !== "call") return null;
 
   const { interactionId } = call;
@@ -73,7 +75,7 @@ export const CallPanel = () => {
         callType={callTypeWord(call)}
         queueName={call.queueName ?? undefined}
         campaignName={campaigns?.find((one) => one.campaignId === call.campaignId)?.campaignName}
-        reason={reasonLine(call)}
+        reason={reasonLine(call, nameOf)}
         since={stateSince(call)}
         connectedAt={call.connectedAt ?? undefined}
         endedAt={call.endedAt ?? undefined}

@@ -59,13 +59,14 @@ export const stateSince = (call: Call): number | undefined => {
 const latest = (parties: readonly Party[]): number | undefined =>
   parties.length === 0 ? undefined : Math.max(...parties.map(({ since }) => since));
 
-/** Why the call is here, or who ended it. */
-export const reasonLine = (call: Call): string | undefined => {
+/** Why the call is here, or who ended it; `nameOf` gives a user's name. */
+export const reasonLine = (call: Call, nameOf: (userId: string) => string): string | undefined => {
   if (call.state === "wrapUp" || call.state === "ended") {
     return call.hangupFirst === null ? undefined : t(`call.endedBy.${call.hangupFirst}`);
   }
   const parts = [
-    call.transferredFrom !== null && t("call.transferredBy", { user: call.transferredFrom }),
+    call.transferredFrom !== null &&
+      t("call.transferredBy", { user: nameOf(call.transferredFrom) }),
     call.lead !== null && t("call.fromLead", { lead: call.lead.leadName }),
     call.waited > 0 && t("call.waited", { time: formatDuration(call.waited) }),
   ].filter((part) => part !== false);
