@@ -253,7 +253,7 @@ fn of_two_tickets_one_is_made_and_the_other_is_read_only() {
         named(&stage, &goes.ticket_id),
     );
     assert_eq!(stays.notes.len(), 2);
-    assert_eq!(stays.interactions, [chat.clone()]);
+    assert_eq!(stays.interactions, std::slice::from_ref(&chat));
     assert_eq!(goes.merged_into, Some(stays.ticket_id.clone()));
     assert_eq!(goes.state_group, "CLOSED");
     assert!(goes.notes.is_empty() && goes.interactions.is_empty());
@@ -357,7 +357,7 @@ fn an_interaction_is_tied_once_and_untied_again() {
         stage.must(&by("agent1", attach.clone()));
         assert_eq!(
             named(&stage, &ticket_id).interactions,
-            [interaction_id.clone()]
+            std::slice::from_ref(&interaction_id)
         );
     }
     let unattach = TicketCommand::UnattachInteraction {
