@@ -5,8 +5,7 @@ use callbench_contract::ids::{ContextId, InteractionId, PartyId, Phone, UserCrtO
 use callbench_contract::time::Timestamp;
 
 use crate::agent_session::AgentSession;
-use crate::call::{Call, DIAL_TIME_OUT, Hears, Interaction, RING_TIME_OUT, Talk};
-use crate::call_ends::consultation_ends;
+use crate::call::{Call, DIAL_TIME_OUT, Hears, Interaction, RING_TIME_OUT};
 use crate::centre::Centre;
 use crate::configuration::{AgentQueue, Campaign, Ivr};
 use crate::context::{Context, IdKind};
@@ -438,73 +437,6 @@ impl Centre {
         Ok(happenings)
     }
 
-    /// `completeTransfer`: the customer is left to the party that was consulted.
-    pub(crate) fn decide_complete(
-        &self,
-        interaction: &Interaction,
-        now: Timestamp,
-    ) -> Result<Vec<Happening>, Refusal> {
-        let (_, party) = consultation(interaction, "transferred to an adviser")?;
-        let target = match (&party.user_id, &party.phone) {
-            (Some(user), _) => Target::User {
-                user_id: user.clone(),
-            },
-            (None, phone) => Target::Phone {
-                phone: phone.clone().unwrap_or_else(|| Phone::new("")),
-            },
-        };
-        let mut happenings = self.hand_over(interaction, &target, &party.label, true, now);
-        happenings.extend(
-            party
-                .interaction_id
-                .iter()
-                .map(|adviser| Happening::PartyLeft {
-                    interaction_id: adviser.clone(),
-                    party_id: PartyId::from(interaction.id().as_str()),
-                }),
-        );
-        Ok(happenings)
-    }
-
-    /// `joinParties`: customer, agent and the party that was consulted hear each other.
-    pub(crate) fn decide_join(&self, interaction: &Interaction) -> Result<Vec<Happening>, Refusal> {
-        let (_, party) = consultation(interaction, "joined with an adviser")?;
-        let mut happenings = vec![Happening::PartiesJoined {
-            interaction_id: interaction.id().clone(),
-            consulted: Some(Box::new(party.clone())),
-        }];
-        happenings.extend(
-            party
-                .interaction_id
-                .iter()
-                .map(|adviser| Happening::PartiesJoined {
-                    interaction_id: adviser.clone(),
-                    consulted: None,
-                }),
-        );
-        Ok(happenings)
-    }
-
-    /// `endConsultation`: the party that was consulted is sent away, the customer is back.
-    pub(crate) fn decide_end_consultation(
-        &self,
-        interaction: &Interaction,
-        now: Timestamp,
-    ) -> Result<Vec<Happening>, Refusal> {
-        let (_, party) = consultation(interaction, "taken back from a consultation")?;
-        let adviser = party
-            .interaction_id
-            .as_ref()
-            .and_then(|id| self.interaction(id));
-        let mut happenings: Vec<Happening> = adviser
-            .filter(|adviser| adviser.is_up())
-            .map(|adviser| self.hung_up(adviser, HangupParty::Agent, now))
-            .into_iter()
-            .collect();
-        happenings.extend(consultation_ends(interaction, now));
-        Ok(happenings)
-    }
-
     fn require_ivr(&self, id: ContextId, fits: impl Fn(&Ivr) -> bool) -> Result<&Ivr, Refusal> {
         let ivrs = &self.configuration.ivrs;
         ivrs.iter()
@@ -585,25 +517,6 @@ fn try_phone(
             until: Some(context.now() + DIAL_TIME_OUT),
         }),
     }
-}
-
-/// The talk and the party of a consultation that this agent asked for.
-fn consultation<'a>(
-    interaction: &'a Interaction,
-    done: &str,
-) -> Result<(&'a Talk, &'a Party), Refusal> {
-    let talk = interaction.live(done)?;
-    let party = talk.consulted().ok_or_else(|| {
-        interaction.wrong_state(
-            done,
-            if talk.hears == Hears::Adviser {
-                "The customer is with the other agent; hang up when you are done"
-            } else {
-                "Consult somebody first"
-            },
-        )
-    })?;
-    Ok((talk, party))
 }
 
 const fn reachable(what: AttemptKind) -> &'static str {

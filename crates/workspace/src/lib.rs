@@ -36,6 +36,7 @@ mod chat;
 mod command;
 mod configuration;
 mod configuration_rules;
+mod consultation;
 mod context;
 mod customer;
 mod customer_changes;

@@ -41,10 +41,6 @@ impl ChatStage {
         for command in demo::commands() {
             stage.must(&command);
         }
-        // The usual ticket states rather than the demo's.
-        let mut configuration = stage.centre.configuration().clone();
-        configuration.ticket_states.clear();
-        stage.must(&Command::SetConfiguration(Box::new(configuration)));
         stage
             .configure(|configuration| configuration.ticket_states.clear())
             .expect("a valid set-up");
