@@ -66,7 +66,7 @@ test("the terminal places the same three calls", async () => {
       ...extra,
     ]);
     expect(ended, ended.err).toMatchObject({ code: 0 });
-    return JSON.parse(ended.out) as { interactionId: string };
+    return JSON.parse(ended.out) as { interaction: { interactionId: string } };
   };
   const next = async (count: number, phone: string, callType: string) => {
     expect(await desk.probe().hears("callConnected", count)).toMatchObject({ phone, callType });
@@ -74,7 +74,7 @@ test("the terminal places the same three calls", async () => {
     await desk.dispose("Renewed", "Renewed");
   };
   const outbound = await place("outbound-call", "+919830078901");
-  expect(outbound.interactionId).toEqual(expect.any(String));
+  expect(outbound.interaction.interactionId).toEqual(expect.any(String));
   await next(3, "+919830078901", "outbound.auto.dial");
   await place("manual-call", "+919847089012");
   await next(4, "+919847089012", "outbound.manual.dial");
