@@ -8,7 +8,7 @@ use crate::verb::{self, Takes, Verb};
 /// The page in Markdown.
 #[must_use]
 pub fn markdown() -> String {
-    let mut page = include_str!("page.md").to_owned();
+    let mut page = include_str!("page.template").to_owned();
     page.push_str("\n## What people do\n");
     for (title, verbs) in [
         ("Agents", verb::AGENT),

@@ -6,6 +6,7 @@ mod memory;
 mod player;
 mod prepare;
 mod resolve;
+mod resolve_ticket;
 
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;

@@ -3,20 +3,17 @@
 use callbench_contract::call::CallType;
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{
-    CallbackId, ChatId, CrtObjectId, CustomerId, InteractionId, PartyId, Phone, TicketId, UserId,
+    CallbackId, ChatId, CrtObjectId, InteractionId, PartyId, Phone, UserId,
 };
 use callbench_workspace::{
     AgentCommand, CallRef, CallWish, CallbackWish, ChatSignal, Command, CommandName, CustomerChat,
-    CustomerName, DialWish, Signal, Speaker, SupervisorCommand, Target, TicketChanges,
-    TicketCommand,
+    CustomerName, DialWish, Signal, Speaker, SupervisorCommand, Target,
 };
 use rand_chacha::ChaCha8Rng;
 use serde_json::Value;
 
 use super::evaluate::Sight;
-use crate::scenario::{
-    AgentAct, CustomerAct, DiallerAct, Doing, Number, OtherAct, SupervisorAct, TicketAct,
-};
+use crate::scenario::{AgentAct, CustomerAct, DiallerAct, Doing, Number, OtherAct, SupervisorAct};
 
 /// What a step asks for, and what it means for the player's memory.
 pub(super) struct Resolved {
@@ -45,7 +42,7 @@ pub(super) struct Resolver<'a> {
     pub(super) may_miss: bool,
 }
 
-type Outcome<T = Command> = Result<T, String>;
+pub(super) type Outcome<T = Command> = Result<T, String>;
 
 impl Resolver<'_> {
     pub(super) fn resolve(&mut self, doing: &Doing) -> Outcome<Resolved> {
@@ -82,7 +79,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn phone_of(&self, customer: &str) -> String {
+    pub(super) fn phone_of(&self, customer: &str) -> String {
         self.sight
             .cast
             .customers
@@ -489,102 +486,9 @@ impl Resolver<'_> {
             .find_map(|interaction| self.party(&interaction, name).ok())
             .filter(|id| id.as_str() != "none")
     }
-
-    fn ticket(&mut self, who: &UserId, act: &TicketAct) -> Outcome {
-        let in_hand = |resolver: &Self| resolver.sight.in_hand(who, None).first().map(id_of);
-        let command = match act {
-            TicketAct::Open {
-                subject,
-                text,
-                queue,
-                assignee,
-                customer,
-                attach,
-            } => TicketCommand::OpenTicket {
-                subject: subject.clone(),
-                text: text.clone(),
-                customer_id: customer.as_ref().and_then(|name| self.customer_id(name)),
-                agent_queue_id: *queue,
-                assignee: assignee.clone(),
-                interaction_id: if *attach { in_hand(self) } else { None },
-            },
-            TicketAct::Note { text, ticket } => TicketCommand::AddNote {
-                ticket_id: self.ticket_id(ticket.as_deref())?,
-                text: text.clone(),
-            },
-            TicketAct::Change {
-                state,
-                subject,
-                closure_reason,
-                ticket,
-            } => {
-                let ticket_id = self.ticket_id(ticket.as_deref())?;
-                TicketCommand::UpdateTicket {
-                    revision: self.revision(&ticket_id),
-                    ticket_id,
-                    changes: TicketChanges {
-                        subject: subject.clone(),
-                        external_state: state.clone(),
-                        closure_reason: closure_reason.clone(),
-                        ..TicketChanges::default()
-                    },
-                }
-            }
-            TicketAct::Assign { assignee, ticket } => {
-                let ticket_id = self.ticket_id(ticket.as_deref())?;
-                TicketCommand::AssignTicket {
-                    revision: self.revision(&ticket_id),
-                    ticket_id,
-                    assignee: assignee.clone(),
-                    agent_queue_id: None,
-                }
-            }
-            TicketAct::Pick { ticket } => TicketCommand::PickTicket {
-                ticket_id: self.ticket_id(ticket.as_deref())?,
-            },
-            TicketAct::Merge { ticket, into } => TicketCommand::MergeTickets {
-                ticket_id: self.ticket_id(Some(ticket))?,
-                into: self.ticket_id(Some(into))?,
-            },
-            TicketAct::Attach { ticket } => TicketCommand::AttachInteraction {
-                ticket_id: self.ticket_id(ticket.as_deref())?,
-                interaction_id: in_hand(self).ok_or_else(|| self.sight.describe(who))?,
-            },
-        };
-        Ok(Command::Ticket {
-            by: who.clone(),
-            command: Box::new(command),
-        })
-    }
-
-    fn ticket_id(&self, subject: Option<&str>) -> Outcome<TicketId> {
-        match self.sight.memory.ticket(subject) {
-            Some(id) => Ok(id.clone()),
-            None if self.may_miss => Ok(TicketId::from("none")),
-            None => Err(match subject {
-                Some(subject) => format!("no ticket “{subject}” has been opened yet"),
-                None => "no ticket has been opened yet".to_owned(),
-            }),
-        }
-    }
-
-    fn revision(&self, ticket: &TicketId) -> u64 {
-        self.sight
-            .centre
-            .ticket(ticket)
-            .map_or(0, |ticket| ticket.revision)
-    }
-
-    fn customer_id(&self, name: &str) -> Option<CustomerId> {
-        let phone = self.phone_of(name);
-        self.sight
-            .centre
-            .customer_by_phone(&Phone::new(phone))
-            .map(|customer| customer.customer_id)
-    }
 }
 
-fn id_of(interaction: &Value) -> InteractionId {
+pub(super) fn id_of(interaction: &Value) -> InteractionId {
     InteractionId::from(interaction["interactionId"].as_str().unwrap_or("none"))
 }
 

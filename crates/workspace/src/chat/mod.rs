@@ -14,6 +14,7 @@
 
 mod agent;
 mod assigning;
+mod changes;
 mod command;
 mod conversation;
 mod counting;

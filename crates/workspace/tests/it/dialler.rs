@@ -5,17 +5,17 @@ use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{CampaignId, InteractionId, LeadId};
 use callbench_contract::time::Millis;
 use callbench_workspace::{
-    AgentCommand, AvailabilityState, CallState, Centre, Command, CommandName, DiallerMode,
-    DiallerSettings, LEAD_LIMIT, LeadCommand, LeadRecordDraft, LeadRecordView, LeadSummary,
-    RecordStage, Refusal, RefusalCode, Signal, SupervisorCommand, demo,
+    AgentCommand, AvailabilityState, CallState, Centre, Command, DiallerMode, DiallerSettings,
+    LEAD_LIMIT, LeadCommand, LeadRecordDraft, LeadRecordView, LeadSummary, RecordStage, Refusal,
+    RefusalCode, Signal, SupervisorCommand, demo,
 };
 
 use crate::stage::{RENEWALS, SUPPORT, Stage, disposing, outbound, telephony, user};
 
-const FIRST: LeadId = LeadId::new(1);
-const RETRY_AFTER: i64 = 900;
+pub(crate) const FIRST: LeadId = LeadId::new(1);
+pub(crate) const RETRY_AFTER: i64 = 900;
 /// The name of a lead that is loaded as urgent.
-const URGENT: &str = "Urgent";
+pub(crate) const URGENT: &str = "Urgent";
 
 /// The demo without its lead, its Renewals campaign dialling like this.
 pub(crate) fn renewals(mode: DiallerMode, attempts: u32) -> Stage {
@@ -46,7 +46,7 @@ pub(crate) fn load(stage: &mut Stage, name: &str, phones: &[&str]) -> LeadId {
         .lead_id
 }
 
-fn try_load(
+pub(crate) fn try_load(
     stage: &mut Stage,
     campaign: CampaignId,
     name: &str,
@@ -79,7 +79,7 @@ pub(crate) fn start(stage: &mut Stage) {
     );
 }
 
-fn stop(stage: &mut Stage) {
+pub(crate) fn stop(stage: &mut Stage) {
     supervise(
         stage,
         SupervisorCommand::StopDialler {
@@ -88,7 +88,7 @@ fn stop(stage: &mut Stage) {
     );
 }
 
-fn supervise(stage: &mut Stage, command: SupervisorCommand) {
+pub(crate) fn supervise(stage: &mut Stage, command: SupervisorCommand) {
     stage.must(&Command::Supervisor {
         user: user("supervisor1"),
         command,
@@ -106,33 +106,33 @@ pub(crate) fn ready(stage: &mut Stage, agent: &str) {
     stage.does(agent, AgentCommand::SetReady {});
 }
 
-fn records(stage: &Stage, lead: LeadId) -> Vec<LeadRecordView> {
+pub(crate) fn records(stage: &Stage, lead: LeadId) -> Vec<LeadRecordView> {
     stage
         .centre
         .lead_records(lead, None, 1_000)
         .expect("the lead is there")
 }
 
-fn stages(stage: &Stage, lead: LeadId) -> Vec<RecordStage> {
+pub(crate) fn stages(stage: &Stage, lead: LeadId) -> Vec<RecordStage> {
     records(stage, lead)
         .into_iter()
         .map(|record| record.state)
         .collect()
 }
 
-fn summary(stage: &Stage, lead: LeadId) -> LeadSummary {
+pub(crate) fn summary(stage: &Stage, lead: LeadId) -> LeadSummary {
     stage.centre.lead_summary(lead).expect("the lead is there")
 }
 
-fn customer(stage: &mut Stage, id: &InteractionId, signal: Signal) {
+pub(crate) fn customer(stage: &mut Stage, id: &InteractionId, signal: Signal) {
     stage.must(&telephony(id.clone(), signal));
 }
 
-fn miss(stage: &mut Stage, id: &InteractionId, outcome: SystemDisposition) {
+pub(crate) fn miss(stage: &mut Stage, id: &InteractionId, outcome: SystemDisposition) {
     customer(stage, id, Signal::CustomerNotReached { outcome });
 }
 
-fn finish(stage: &mut Stage, agent: &str, id: &InteractionId) {
+pub(crate) fn finish(stage: &mut Stage, agent: &str, id: &InteractionId) {
     stage.does(
         agent,
         AgentCommand::HangUp {
@@ -378,188 +378,6 @@ fn a_stopped_dialler_lets_calls_go_on_and_begins_no_others() {
     start(&mut stage);
     let again = stage.in_hand("agent1");
     assert_eq!(stage.view(&again).common.display_phone, "100");
-}
-
-#[test]
-fn an_automatic_preview_is_dialled_when_its_time_is_over() {
-    let mut stage = renewals(DiallerMode::AutomaticPreview, 1);
-    let lead = load(&mut stage, "Spring", &["100"]);
-    ready(&mut stage, "agent1");
-    start(&mut stage);
-    let preview = stage.in_hand("agent1");
-    let view = stage.view(&preview);
-    assert_eq!(view.state, CallState::Previewing);
-    assert_eq!(view.call_type, CallType::OutboundAutoPreviewDial);
-    assert_eq!(
-        view.preview_ends_at,
-        Some(stage.now() + Millis::from_secs(20))
-    );
-    assert_eq!(stage.availability("agent1"), AvailabilityState::Busy);
-    assert_eq!(
-        records(&stage, lead)[0].attempts,
-        0,
-        "nobody was called yet"
-    );
-    stage.wait(20);
-    let done = stage.tick();
-    assert_eq!(
-        done.event_names(),
-        ["callInitiated", "callDialing", "customerSelected"]
-    );
-    assert_eq!(done.payload("callDialing")["leadId"], 1 + FIRST.get());
-    let view = stage.view(&preview);
-    assert_eq!(view.state, CallState::Dialling);
-    assert_eq!(view.preview_ends_at, None);
-    assert_eq!(view.common.started_at, stage.now());
-    assert_eq!(records(&stage, lead)[0].attempts, 1);
-}
-
-#[test]
-fn a_preview_shows_the_customer_and_can_be_dialled_at_once() {
-    let mut stage = renewals(DiallerMode::AutomaticPreview, 1);
-    load(&mut stage, "Spring", &["+919810023456"]);
-    ready(&mut stage, "agent1");
-    let started = stage.must(&Command::Supervisor {
-        user: user("supervisor1"),
-        command: SupervisorCommand::StartDialler {
-            campaign_id: RENEWALS,
-        },
-    });
-    assert_eq!(started.event_names(), ["customerSelected"]);
-    let preview = stage.in_hand("agent1");
-    assert_eq!(
-        stage.view(&preview).common.commands,
-        [
-            CommandName::DialPreview,
-            CommandName::SkipPreview,
-            CommandName::ScreenPop
-        ]
-    );
-    stage.does(
-        "agent1",
-        AgentCommand::DialPreview {
-            interaction_id: preview.clone(),
-        },
-    );
-    assert_eq!(stage.view(&preview).state, CallState::Dialling);
-    assert_eq!(
-        stage.may_not(
-            "agent1",
-            AgentCommand::DialPreview {
-                interaction_id: preview
-            }
-        ),
-        RefusalCode::WrongCallState
-    );
-}
-
-#[test]
-fn a_skipped_preview_comes_last_and_leaves_no_call_behind() {
-    let mut stage = renewals(DiallerMode::AutomaticPreview, 1);
-    let lead = load(&mut stage, "Spring", &["100", "101"]);
-    ready(&mut stage, "agent1");
-    start(&mut stage);
-    let skipped = stage.in_hand("agent1");
-    stage.does(
-        "agent1",
-        AgentCommand::SkipPreview {
-            interaction_id: skipped.clone(),
-        },
-    );
-    let next = stage.in_hand("agent1");
-    assert_eq!(stage.view(&next).common.display_phone, "101");
-    assert!(stage.centre.interaction(&skipped).is_none());
-    assert!(stage.desk("agent1").recent.is_empty());
-    assert_eq!(
-        stages(&stage, lead),
-        [RecordStage::Open, RecordStage::Previewing]
-    );
-    let record = &records(&stage, lead)[0];
-    assert_eq!((record.attempts, &record.interaction_id), (0, &None));
-}
-
-#[test]
-fn a_break_that_was_wanted_during_a_preview_starts_when_it_is_put_back() {
-    let mut stage = renewals(DiallerMode::AutomaticPreview, 1);
-    load(&mut stage, "Spring", &["100"]);
-    ready(&mut stage, "agent1");
-    start(&mut stage);
-    stage.does(
-        "agent1",
-        AgentCommand::StartBreak {
-            reason: "Tea".to_owned(),
-        },
-    );
-    let preview = stage.in_hand("agent1");
-    stage.does(
-        "agent1",
-        AgentCommand::SkipPreview {
-            interaction_id: preview,
-        },
-    );
-    assert_eq!(stage.availability("agent1"), AvailabilityState::OnBreak);
-}
-
-#[test]
-fn a_manual_preview_waits_for_the_agent_to_take_and_to_dial_it() {
-    let mut stage = renewals(DiallerMode::ManualPreview, 1);
-    load(&mut stage, "Spring", &["100"]);
-    ready(&mut stage, "agent1");
-    assert_eq!(
-        stage.may_not("agent1", AgentCommand::NextLead {}),
-        RefusalCode::DiallerStopped
-    );
-    start(&mut stage);
-    assert!(stage.desk("agent1").interactions.is_empty());
-    assert!(stage.may("agent1").contains(&CommandName::NextLead));
-    stage.does("agent1", AgentCommand::NextLead {});
-    let preview = stage.in_hand("agent1");
-    let view = stage.view(&preview);
-    assert_eq!(view.call_type, CallType::OutboundManualPreviewDial);
-    assert_eq!(
-        (view.state, view.preview_ends_at),
-        (CallState::Previewing, None)
-    );
-    stage.wait(3_600);
-    stage.tick();
-    assert_eq!(stage.view(&preview).state, CallState::Previewing);
-    assert!(!stage.may("agent1").contains(&CommandName::NextLead));
-    stage.does(
-        "agent1",
-        AgentCommand::DialPreview {
-            interaction_id: preview.clone(),
-        },
-    );
-    assert_eq!(stage.view(&preview).state, CallState::Dialling);
-}
-
-#[test]
-fn the_next_record_is_refused_where_there_is_none_to_take() {
-    let mut stage = renewals(DiallerMode::ManualPreview, 1);
-    ready(&mut stage, "agent1");
-    let refusal = |stage: &mut Stage| stage.may_not("agent1", AgentCommand::NextLead {});
-    assert_eq!(refusal(&mut stage), RefusalCode::NoLeads);
-    load(&mut stage, "Spring", &["100"]);
-    start(&mut stage);
-    ready(&mut stage, "agent2");
-    stage.does("agent2", AgentCommand::NextLead {});
-    assert_eq!(refusal(&mut stage), RefusalCode::NoRecordLeft);
-    assert_eq!(
-        stage.may_not("agent2", AgentCommand::NextLead {}),
-        RefusalCode::Busy
-    );
-
-    let mut automatic = renewals(DiallerMode::Automatic, 1);
-    load(&mut automatic, "Spring", &["100"]);
-    start(&mut automatic);
-    automatic.sign_in("agent1");
-    automatic.does(
-        "agent1",
-        AgentCommand::SelectCampaign {
-            campaign_id: RENEWALS,
-        },
-    );
-    assert_eq!(refusal(&mut automatic), RefusalCode::NoPreview);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the contact centre promises, seen from outside.
 
+mod around_a_call;
 mod availability;
 mod call_life;
 mod callbacks;
@@ -7,6 +8,8 @@ mod campaign;
 mod chat_properties;
 mod chat_stage;
 mod chats;
+mod chats_and_sessions;
+mod chats_handed_on;
 mod configuration;
 mod customer_records;
 mod customers;
@@ -18,12 +21,15 @@ mod dialler;
 mod dialler_properties;
 mod disk_format;
 mod orders;
+mod previews;
 mod properties;
+mod queues;
 mod records;
 mod sign_in;
 mod stage;
 mod statistics;
 mod stories;
 mod supervision;
+mod ticket_properties;
 mod tickets;
 mod with_others;

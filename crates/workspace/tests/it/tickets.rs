@@ -2,38 +2,37 @@
 
 use callbench_contract::ids::{AgentQueueId, CustomerId, InteractionId, NoteId, TicketId};
 use callbench_workspace::{
-    AgentCommand, Command, Happening, RefusalCode, Ticket, TicketChanges, TicketCommand,
-    TicketFilter, TicketHappening, TicketStateGroup,
+    AgentCommand, Command, RefusalCode, Ticket, TicketChanges, TicketCommand, TicketFilter,
+    TicketStateGroup,
 };
-use proptest::prelude::*;
 
 use crate::chat_stage::{CHAT_QUEUE, ChatStage, agent, end};
 
 /// The last ticket that a command answers with.
-fn ticket(stage: &ChatStage) -> Ticket {
+pub(crate) fn ticket(stage: &ChatStage) -> Ticket {
     let all = stage.centre.tickets(&TicketFilter::default(), None, 1);
     all.tickets[0].clone()
 }
 
-fn named(stage: &ChatStage, id: &TicketId) -> Ticket {
+pub(crate) fn named(stage: &ChatStage, id: &TicketId) -> Ticket {
     stage.centre.ticket(id).expect("a ticket").clone()
 }
 
-fn by(who: &str, command: TicketCommand) -> Command {
+pub(crate) fn by(who: &str, command: TicketCommand) -> Command {
     Command::Ticket {
         by: agent(who),
         command: Box::new(command),
     }
 }
 
-fn refused(stage: &mut ChatStage, who: &str, command: TicketCommand) -> RefusalCode {
+pub(crate) fn refused(stage: &mut ChatStage, who: &str, command: TicketCommand) -> RefusalCode {
     let before = stage.centre.clone();
     let refusal = stage.give(&by(who, command)).expect_err("refused");
     assert_eq!(stage.centre, before, "a refusal changes nothing");
     refusal.code
 }
 
-fn open(subject: &str) -> TicketCommand {
+pub(crate) fn open(subject: &str) -> TicketCommand {
     TicketCommand::OpenTicket {
         subject: subject.to_owned(),
         text: Some("The first note.".to_owned()),
@@ -44,12 +43,12 @@ fn open(subject: &str) -> TicketCommand {
     }
 }
 
-fn opened(stage: &mut ChatStage, subject: &str) -> Ticket {
+pub(crate) fn opened(stage: &mut ChatStage, subject: &str) -> Ticket {
     stage.must(&by("agent1", open(subject)));
     ticket(stage)
 }
 
-fn update(ticket: &Ticket, changes: TicketChanges) -> TicketCommand {
+pub(crate) fn update(ticket: &Ticket, changes: TicketChanges) -> TicketCommand {
     TicketCommand::UpdateTicket {
         ticket_id: ticket.ticket_id.clone(),
         revision: ticket.revision,
@@ -57,7 +56,7 @@ fn update(ticket: &Ticket, changes: TicketChanges) -> TicketCommand {
     }
 }
 
-fn state(name: &str, reason: Option<&str>) -> TicketChanges {
+pub(crate) fn state(name: &str, reason: Option<&str>) -> TicketChanges {
     TicketChanges {
         external_state: Some(name.to_owned()),
         closure_reason: reason.map(str::to_owned),
@@ -65,13 +64,17 @@ fn state(name: &str, reason: Option<&str>) -> TicketChanges {
     }
 }
 
-fn pick(ticket: &Ticket) -> TicketCommand {
+pub(crate) fn pick(ticket: &Ticket) -> TicketCommand {
     TicketCommand::PickTicket {
         ticket_id: ticket.ticket_id.clone(),
     }
 }
 
-fn assign(ticket: &Ticket, assignee: Option<&str>, queue: Option<AgentQueueId>) -> TicketCommand {
+pub(crate) fn assign(
+    ticket: &Ticket,
+    assignee: Option<&str>,
+    queue: Option<AgentQueueId>,
+) -> TicketCommand {
     TicketCommand::AssignTicket {
         ticket_id: ticket.ticket_id.clone(),
         revision: ticket.revision,
@@ -80,7 +83,7 @@ fn assign(ticket: &Ticket, assignee: Option<&str>, queue: Option<AgentQueueId>) 
     }
 }
 
-fn add_note(ticket: &Ticket, text: &str) -> TicketCommand {
+pub(crate) fn add_note(ticket: &Ticket, text: &str) -> TicketCommand {
     TicketCommand::AddNote {
         ticket_id: ticket.ticket_id.clone(),
         text: text.to_owned(),
@@ -475,132 +478,4 @@ fn a_ticket_survives_a_rebuild_and_its_facts_are_json() {
     let text = serde_json::to_string(&stage.log).expect("JSON");
     let read: Vec<callbench_workspace::Fact> = serde_json::from_str(&text).expect("read again");
     assert_eq!(read, stage.log);
-}
-
-/// One step of a random day with tickets: what is done, and numbers that choose from short lists.
-type Step = (u8, usize, usize, u8);
-
-fn random(stage: &ChatStage, (verb, one, other, choice): Step) -> Command {
-    let id = |number: usize| TicketId::from(format!("T-{}", 1001 + number));
-    let (ticket_id, who) = (
-        id(one),
-        ["agent1", "agent2", "supervisor1"][usize::from(choice) % 3],
-    );
-    let known = stage.centre.ticket(&ticket_id);
-    let revision = known.map_or(1, |ticket| ticket.revision) + u64::from(choice == 0);
-    let command = match verb {
-        0 => open("Random"),
-        1 => TicketCommand::UpdateTicket {
-            ticket_id,
-            revision,
-            changes: state(
-                ["Open", "Pending", "Resolved", "Closed", "Nonsense"][usize::from(choice) % 5],
-                (choice % 2 == 0).then_some("Because"),
-            ),
-        },
-        2 => TicketCommand::AddNote {
-            ticket_id,
-            text: "Random".to_owned(),
-        },
-        3 => TicketCommand::AssignTicket {
-            ticket_id,
-            revision,
-            assignee: (choice % 2 == 0).then(|| agent(who)),
-            agent_queue_id: None,
-        },
-        4 => TicketCommand::PickTicket { ticket_id },
-        5 => TicketCommand::MergeTickets {
-            ticket_id,
-            into: id(other),
-        },
-        6 => TicketCommand::SplitTicket {
-            ticket_id,
-            note_ids: known
-                .and_then(|ticket| ticket.notes.last())
-                .map(|note| note.note_id.clone())
-                .into_iter()
-                .collect(),
-            subject: "Part".to_owned(),
-        },
-        _ => TicketCommand::UpdateTicket {
-            ticket_id,
-            revision,
-            changes: TicketChanges {
-                customer_id: Some(CustomerId::new(i64::from(choice) - 1)),
-                ..TicketChanges::default()
-            },
-        },
-    };
-    by(who, command)
-}
-
-fn in_order(stage: &ChatStage) {
-    let all = stage
-        .centre
-        .tickets(&TicketFilter::default(), None, usize::MAX);
-    let found = |filter: TicketFilter| stage.centre.tickets(&filter, None, usize::MAX).total;
-    for ticket in &all.tickets {
-        assert!(ticket.merged_into.is_none() || ticket.state_group == "CLOSED");
-        assert!(ticket.closure_reason.is_none() || ticket.state_group == "CLOSED");
-        let count = |fits: &dyn Fn(&Ticket) -> bool| {
-            all.tickets.iter().filter(|ticket| fits(ticket)).count()
-        };
-        assert_eq!(
-            found(TicketFilter {
-                assignee: Some(ticket.assignee.clone()),
-                ..TicketFilter::default()
-            }),
-            count(&|other| other.assignee == ticket.assignee)
-        );
-        assert_eq!(
-            found(TicketFilter {
-                customer_id: Some(ticket.customer_id),
-                ..TicketFilter::default()
-            }),
-            count(&|other| other.customer_id == ticket.customer_id)
-        );
-        assert_eq!(
-            found(TicketFilter {
-                group: Some(ticket.state_group.clone()),
-                ..TicketFilter::default()
-            }),
-            count(&|other| other.state_group == ticket.state_group)
-        );
-    }
-    let notes: usize = all.tickets.iter().map(|ticket| ticket.notes.len()).sum();
-    let written = stage
-        .log
-        .iter()
-        .filter_map(|fact| match &fact.what {
-            Happening::Ticket(what) => Some(what),
-            _ => None,
-        })
-        .filter(|what| {
-            matches!(
-                ***what,
-                TicketHappening::Opened { .. } | TicketHappening::NoteAdded { .. }
-            )
-        })
-        .count();
-    assert_eq!(notes, written, "no note is lost or doubled");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_day_leaves_the_tickets_in_order(
-        steps in prop::collection::vec((0_u8..8, 0_usize..12, 0_usize..12, 0_u8..6), 1..1_500)
-    ) {
-        let mut stage = ChatStage::ready(&["agent1", "agent2"]);
-        for (number, step) in steps.into_iter().enumerate() {
-            if number % 7 == 0 {
-                stage.wait(1);
-            }
-            let command = random(&stage, step);
-            drop(stage.give(&command));
-        }
-        in_order(&stage);
-        prop_assert_eq!(&callbench_workspace::Centre::rebuild(&stage.log), &stage.centre);
-    }
 }

@@ -2,17 +2,17 @@
 
 use callbench_contract::call::{CallType, SystemDisposition};
 use callbench_contract::ids::{
-    AgentQueueId, CampaignId, ContextId, CrtObjectId, InteractionId, Phone, ThirdPartyId,
+    AgentQueueId, ContextId, CrtObjectId, InteractionId, Phone, ThirdPartyId,
 };
 use callbench_workspace::{
-    AgentCommand, CallState, CallView, CallWish, Command, CommandName, Disposing, EmbeddedPage,
-    InteractionView, Ivr, RefusalCode, Signal, Speaker, Target, ThirdParty, demo,
+    AgentCommand, CallState, CallView, CallWish, Command, CommandName, InteractionView, Ivr,
+    RefusalCode, Signal, Target, ThirdParty, demo,
 };
 
 use crate::stage::{ASHA, BILLING, SUPPORT, Stage, disposing, user};
 
 /// Two agents, both ready on the support line, in a centre with IVRs and a third party.
-fn two_agents() -> Stage {
+pub(crate) fn two_agents() -> Stage {
     let mut stage = Stage::demo();
     let mut configuration = demo::configuration();
     let ivr = |id: i64, name: &str, local: bool| Ivr {
@@ -45,7 +45,7 @@ fn two_agents() -> Stage {
 }
 
 /// A customer calls the support line; whoever is ready longest gets it.
-fn arrive(stage: &mut Stage) -> CrtObjectId {
+pub(crate) fn arrive(stage: &mut Stage) -> CrtObjectId {
     let mut wish = CallWish::simulated(CallType::InboundDial, None, ASHA);
     wish.campaign = Some(SUPPORT);
     let done = stage.must(&Command::PlaceCall(Box::new(wish)));
@@ -53,7 +53,7 @@ fn arrive(stage: &mut Stage) -> CrtObjectId {
     CrtObjectId::from(queued["call"]["crtObjectId"].as_str().expect("a call"))
 }
 
-fn call_of(stage: &Stage, agent: &str) -> CallView {
+pub(crate) fn call_of(stage: &Stage, agent: &str) -> CallView {
     let desk = stage.desk(agent);
     match desk.interactions.first() {
         Some(InteractionView::Call(call)) => (**call).clone(),
@@ -61,7 +61,7 @@ fn call_of(stage: &Stage, agent: &str) -> CallView {
     }
 }
 
-fn answer(stage: &mut Stage, agent: &str) -> InteractionId {
+pub(crate) fn answer(stage: &mut Stage, agent: &str) -> InteractionId {
     let interaction_id = stage.in_hand(agent);
     stage.does(
         agent,
@@ -73,7 +73,7 @@ fn answer(stage: &mut Stage, agent: &str) -> InteractionId {
 }
 
 /// `agent1` talks with a customer.
-fn talking() -> (Stage, InteractionId) {
+pub(crate) fn talking() -> (Stage, InteractionId) {
     let mut stage = two_agents();
     arrive(&mut stage);
     let id = answer(&mut stage, "agent1");
@@ -81,166 +81,48 @@ fn talking() -> (Stage, InteractionId) {
     (stage, id)
 }
 
-fn transfer(id: &InteractionId, target: Target) -> AgentCommand {
+pub(crate) fn transfer(id: &InteractionId, target: Target) -> AgentCommand {
     AgentCommand::Transfer {
         interaction_id: id.clone(),
         target,
     }
 }
 
-fn consult(id: &InteractionId, target: Target) -> AgentCommand {
+pub(crate) fn consult(id: &InteractionId, target: Target) -> AgentCommand {
     AgentCommand::Consult {
         interaction_id: id.clone(),
         target,
     }
 }
 
-fn conference(id: &InteractionId, target: Target) -> AgentCommand {
+pub(crate) fn conference(id: &InteractionId, target: Target) -> AgentCommand {
     AgentCommand::Conference {
         interaction_id: id.clone(),
         target,
     }
 }
 
-fn phone() -> Target {
+pub(crate) fn phone() -> Target {
     Target::Phone {
         phone: Phone::new("+911140003333"),
     }
 }
 
-fn colleague() -> Target {
+pub(crate) fn colleague() -> Target {
     Target::User {
         user_id: user("agent2"),
     }
 }
 
-fn signal(stage: &mut Stage, id: &InteractionId, signal: Signal) -> crate::stage::Done {
+pub(crate) fn signal(stage: &mut Stage, id: &InteractionId, signal: Signal) -> crate::stage::Done {
     stage.must(&Command::Telephony {
         call: id.clone().into(),
         signal,
     })
 }
 
-fn party_answers(stage: &mut Stage, id: &InteractionId) -> crate::stage::Done {
+pub(crate) fn party_answers(stage: &mut Stage, id: &InteractionId) -> crate::stage::Done {
     signal(stage, id, Signal::PartyAnswered { party_id: None })
-}
-
-#[test]
-fn a_waiting_call_goes_to_who_has_been_ready_longest() {
-    let mut stage = two_agents();
-    arrive(&mut stage);
-    assert_eq!(call_of(&stage, "agent1").state, CallState::Ringing);
-    assert!(stage.desk("agent2").interactions.is_empty());
-    arrive(&mut stage);
-    assert_eq!(call_of(&stage, "agent2").state, CallState::Ringing);
-    arrive(&mut stage);
-    assert_eq!(stage.desk("agent1").waiting, 1);
-}
-
-#[test]
-fn the_next_call_waits_until_an_agent_is_free() {
-    let (mut stage, id) = talking();
-    arrive(&mut stage);
-    let second = arrive(&mut stage);
-    stage.wait(20);
-    stage.hang_up(&id);
-    assert!(stage.centre.waiting_call(&second).is_some());
-    let done = stage.dispose(&id);
-    assert!(done.event_names().contains(&"callRinging"));
-    let call = call_of(&stage, "agent1");
-    assert_eq!(call.crt_object_id, second);
-    assert_eq!(call.common.waited.get(), 20_000);
-}
-
-#[test]
-fn a_call_that_is_not_taken_keeps_its_place_and_goes_to_somebody_else() {
-    let mut stage = two_agents();
-    let call = arrive(&mut stage);
-    let id = stage.in_hand("agent1");
-    stage.wait(5);
-    stage.does("agent1", AgentCommand::Decline { interaction_id: id });
-    assert!(stage.desk("agent1").interactions.is_empty());
-    let rings = call_of(&stage, "agent2");
-    assert_eq!(rings.crt_object_id, call);
-    assert_eq!(rings.common.waited.get(), 5_000);
-}
-
-#[test]
-fn who_declined_is_asked_again_only_after_a_minute() {
-    let mut stage = two_agents();
-    stage.does(
-        "agent2",
-        AgentCommand::StartBreak {
-            reason: "Tea".to_owned(),
-        },
-    );
-    arrive(&mut stage);
-    let id = stage.in_hand("agent1");
-    stage.does("agent1", AgentCommand::Decline { interaction_id: id });
-    assert_eq!(stage.desk("agent1").waiting, 1);
-    stage.wait(59);
-    stage.tick();
-    assert_eq!(stage.desk("agent1").waiting, 1);
-    stage.wait(1);
-    stage.tick();
-    assert_eq!(call_of(&stage, "agent1").state, CallState::Ringing);
-    assert!(
-        stage
-            .centre
-            .next_deadline()
-            .is_some_and(|next| next > stage.now())
-    );
-}
-
-#[test]
-fn a_customer_who_gives_up_waiting_is_gone() {
-    let mut stage = Stage::demo();
-    let call = arrive(&mut stage);
-    let hang_up = Command::Telephony {
-        call: call.clone().into(),
-        signal: Signal::CustomerHungUp {},
-    };
-    stage.must(&hang_up);
-    assert!(stage.centre.waiting_call(&call).is_none());
-    assert_eq!(
-        stage.refused(&hang_up).code,
-        RefusalCode::UnknownInteraction
-    );
-}
-
-#[test]
-fn a_call_to_nowhere_is_refused_with_what_there_is() {
-    let mut stage = Stage::demo();
-    let refused = |stage: &mut Stage, change: fn(&mut CallWish)| {
-        let mut wish = CallWish::simulated(CallType::InboundDial, None, ASHA);
-        change(&mut wish);
-        stage.refused(&Command::PlaceCall(Box::new(wish)))
-    };
-    let nothing = refused(&mut stage, |_| ());
-    assert_eq!(nothing.code, RefusalCode::NoCampaign);
-    assert!(
-        nothing.remedy.contains("Support line (101)"),
-        "{}",
-        nothing.remedy
-    );
-    let unknown = refused(&mut stage, |wish| {
-        wish.queue = Some(AgentQueueId::new(7));
-    });
-    assert_eq!(unknown.code, RefusalCode::UnknownQueue);
-    let chat = refused(&mut stage, |wish| {
-        wish.campaign = Some(CampaignId::new(301));
-    });
-    assert_eq!(chat.code, RefusalCode::WrongCampaignType);
-}
-
-#[test]
-fn a_campaign_may_answer_for_its_agents() {
-    let mut stage = two_agents();
-    let mut configuration = stage.centre.configuration().clone();
-    configuration.campaigns[0].auto_answer = true;
-    stage.must(&Command::SetConfiguration(Box::new(configuration)));
-    arrive(&mut stage);
-    assert_eq!(call_of(&stage, "agent1").state, CallState::Connected);
 }
 
 #[test]
@@ -634,144 +516,4 @@ fn a_forced_sign_out_never_loses_the_customer_of_a_ringing_call() {
     let call = arrive(&mut stage);
     stage.sign_out("agent1", true).expect("by force");
     assert_eq!(call_of(&stage, "agent2").crt_object_id, call);
-}
-
-#[test]
-fn what_is_said_and_keyed_reaches_every_agent_in_the_call() {
-    let (mut stage, id) = talking();
-    stage.does("agent1", conference(&id, colleague()));
-    answer(&mut stage, "agent2");
-    let said = signal(
-        &mut stage,
-        &id,
-        Signal::Spoken {
-            speaker: Speaker::Customer,
-            text: " My line is dead ".to_owned(),
-        },
-    );
-    assert_eq!(said.event_names(), ["transcriptLine", "transcriptLine"]);
-    assert_eq!(said.payload("transcriptLine")["text"], "My line is dead");
-    assert_eq!(call_of(&stage, "agent2").transcript.len(), 1);
-    let keyed = signal(
-        &mut stage,
-        &id,
-        Signal::DigitsPressed {
-            digits: "47 11#".to_owned(),
-        },
-    );
-    assert_eq!(keyed.payload("digitsPressed")["digits"], "4711#");
-    for _ in 0..60 {
-        signal(
-            &mut stage,
-            &id,
-            Signal::Spoken {
-                speaker: Speaker::Agent,
-                text: "Yes".to_owned(),
-            },
-        );
-    }
-    assert_eq!(call_of(&stage, "agent1").transcript.len(), 50);
-}
-
-#[test]
-fn a_recording_is_known_as_soon_as_it_can_be_fetched() {
-    let (mut stage, id) = talking();
-    stage.hang_up(&id);
-    let url = "https://recordings.example/1.mp3".to_owned();
-    signal(&mut stage, &id, Signal::RecordingReady { url: url.clone() });
-    let done = stage.dispose(&id);
-    assert_eq!(done.payload("callDisposed")["recordingFileUrl"], url);
-    assert_eq!(
-        stage
-            .refused(&Command::Telephony {
-                call: id.into(),
-                signal: Signal::RecordingReady {
-                    url: "javascript:alert(1)".to_owned()
-                }
-            })
-            .code,
-        RefusalCode::InvalidUrl
-    );
-}
-
-#[test]
-fn dispose_and_dial_goes_on_with_the_next_number() {
-    let (mut stage, id) = talking();
-    stage.hang_up(&id);
-    let dispose = |phone: &str| AgentCommand::Dispose {
-        interaction_id: id.clone(),
-        disposition_code: "RESOLVED".to_owned(),
-        note: None,
-        callback: None,
-        then_dial: Some(callbench_workspace::DialWish {
-            phone: phone.to_owned(),
-            customer_id: None,
-        }),
-    };
-    assert_eq!(
-        stage.may_not("agent1", dispose("not a number")),
-        RefusalCode::InvalidPhone
-    );
-    assert_eq!(call_of(&stage, "agent1").state, CallState::WrapUp);
-    stage.does("agent1", dispose("+4930123456"));
-    assert_eq!(call_of(&stage, "agent1").state, CallState::Dialling);
-}
-
-#[test]
-fn the_campaign_says_who_disposes() {
-    let mut stage = two_agents();
-    let mut configuration = stage.centre.configuration().clone();
-    configuration.campaigns[0].disposing = Disposing::App;
-    stage.must(&Command::SetConfiguration(Box::new(configuration.clone())));
-    arrive(&mut stage);
-    let id = answer(&mut stage, "agent1");
-    stage.hang_up(&id);
-    let call = call_of(&stage, "agent1");
-    assert_eq!(
-        call.common.disposing.panel_opens_at,
-        Some(stage.now() + callbench_workspace::APP_GRACE)
-    );
-    assert!(
-        call.common.commands.contains(&CommandName::Dispose),
-        "no app traps the agent"
-    );
-    stage.dispose(&id);
-
-    configuration.campaigns[0].disposing = Disposing::Forced;
-    stage.must(&Command::SetConfiguration(Box::new(configuration)));
-    stage.does(
-        "agent2",
-        AgentCommand::StartBreak {
-            reason: "Tea".to_owned(),
-        },
-    );
-    arrive(&mut stage);
-    let id = answer(&mut stage, "agent1");
-    stage.hang_up(&id);
-    assert_eq!(call_of(&stage, "agent1").common.wrap_up_ends_at, None);
-    stage.wait(100_000);
-    stage.tick();
-    assert_eq!(call_of(&stage, "agent1").state, CallState::WrapUp);
-}
-
-#[test]
-fn an_embedded_page_gets_the_call_as_query_parameters() {
-    let mut stage = two_agents();
-    let mut configuration = stage.centre.configuration().clone();
-    configuration.campaigns[0].embedded_page = Some(EmbeddedPage {
-        title: "CRM".to_owned(),
-        url: "https://crm.example/open?tenant=7".to_owned(),
-    });
-    stage.must(&Command::SetConfiguration(Box::new(configuration)));
-    arrive(&mut stage);
-    let call = call_of(&stage, "agent1");
-    let page = call.embedded_page.expect("a page");
-    assert_eq!(page.title, "CRM");
-    assert!(
-        page.url
-            .starts_with("https://crm.example/open?tenant=7&campaignId=101&phone=%2B919845012345&"),
-        "{}",
-        page.url
-    );
-    assert!(page.url.contains("callType=inbound.call.dial"));
 }
