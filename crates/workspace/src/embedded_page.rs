@@ -24,7 +24,8 @@ impl Centre {
         let campaign_id = call.campaign_id.to_string();
         let customer_id = call.customer_id.to_string();
         let popped_at = popped_at.to_string();
-        let parameters = [
+        let lead_id = call.lead.as_ref().map(|lead| lead.lead_id.to_string());
+        let mut parameters = vec![
             ("campaignId", campaign_id.as_str()),
             ("phone", call.display_phone.as_str()),
             ("crtObjectId", call.crt_object_id.as_str()),
@@ -39,6 +40,10 @@ impl Centre {
             ("associationType", call.direction().as_str()),
             ("callType", call.call_type.as_str()),
         ];
+        if let Some((lead, lead_id)) = call.lead.as_ref().zip(lead_id.as_deref()) {
+            parameters.push(("leadId", lead_id));
+            parameters.push(("lead_name", lead.lead_name.as_str()));
+        }
         Some(EmbeddedPageView {
             title: page.title.clone(),
             url: with_query(&page.url, &parameters),

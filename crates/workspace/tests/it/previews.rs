@@ -190,3 +190,25 @@ fn the_next_record_is_refused_where_there_is_none_to_take() {
     );
     assert_eq!(refusal(&mut automatic), RefusalCode::NoPreview);
 }
+
+#[test]
+fn the_campaign_s_page_is_told_which_lead_a_record_is_of() {
+    let mut stage = renewals(DiallerMode::AutomaticPreview, 1);
+    let mut configuration = stage.centre.configuration().clone();
+    for campaign in &mut configuration.campaigns {
+        campaign.embedded_page = Some(callbench_workspace::EmbeddedPage {
+            title: "CRM".to_owned(),
+            url: "https://crm.example/open".to_owned(),
+        });
+    }
+    stage.must(&Command::SetConfiguration(Box::new(configuration)));
+    let lead = load(&mut stage, "Spring sale", &["100"]);
+    ready(&mut stage, "agent1");
+    start(&mut stage);
+    let page = stage
+        .view(&stage.in_hand("agent1"))
+        .embedded_page
+        .expect("a page");
+    let expected = format!("leadId={lead}&lead_name=Spring+sale");
+    assert!(page.url.ends_with(&expected), "{}", page.url);
+}
