@@ -128,7 +128,8 @@ export class InstanceLink {
    */
   beat(): Pulse {
     if (this.#version < 2) return "there";
-    if (this.#silence > 0) this.#ping();
+    // One that is lost has pings enough to answer when it comes back.
+    if (this.#silence > 0 && !this.lost) this.#ping();
     this.#silence += 1;
     return this.#silence > 2 ? "lost" : "there";
   }
