@@ -134,6 +134,7 @@ export class Workspace {
     this.bridge = new Bridge(
       {
         now: this.clock.now,
+        elapsed: () => performance.now(),
         callHost: (instanceId, call, signal) => this.#callHost(instanceId, call, signal),
         trigger: (instanceId, operation, data) =>
           this.services.interface.trigger(instanceId, operation, data),
@@ -193,6 +194,8 @@ export class Workspace {
       delivery: (delivery) => this.#deliver(delivery),
       connection: (connection) => {
         this.desk.connected(connection);
+        if (connection.state === "open") this.bridge.tellHost("back");
+        else if (connection.state !== "connecting") this.bridge.tellHost("gone");
         if (connection.state === "waiting") void this.sessionWatch.probe();
         if (connection.state !== "ended" || connection.why === "closed") return;
         if (connection.why === "signedOut") this.sessionWatch.signedOut(connection.reason);
