@@ -42,7 +42,7 @@ export function ProfileCard({
         >
           {getInitials(name)}
         </Avatar>
-        <Box sx={{ flex: "1 1 120px", minWidth: 0 }}>
+        <Box sx={{ flex: "1 1 auto", minWidth: 0 }}>
           <Stack direction="row" sx={{ gap: "8px", alignItems: "center", flexWrap: "wrap" }}>
             <Typography variant="subtitle1" component="p" noWrap>
               {name}

@@ -57,6 +57,7 @@ const AppDialog = ({ frame }: { frame: Frame }) => {
         inset: 0,
         zIndex: 1300,
         display: "grid",
+        gridTemplate: "minmax(0, 1fr) / minmax(0, 1fr)",
         placeItems: "center",
         p: "16px",
         bgcolor: "rgb(26 31 40 / 0.32)",
