@@ -3,15 +3,16 @@
 mod maps;
 mod types;
 
-use super::GENERATED_BY;
+use super::generated_by;
 use super::text::{doc_comment, key, literal, quoted};
+use crate::interface::OperationEntry;
 use crate::profile::BuildProfile;
 use maps::types_and_maps;
 use serde_json::{Value, json};
 
 /// What the SDK package is built on: types, names, codes.
 pub(super) fn sdk_contract(profile: &BuildProfile) -> String {
-    let mut out = header("What an app may say and hear, as types.");
+    let mut out = header(profile, "What an app may say and hear, as types.");
     out.push_str(&paths(profile));
     out.push_str(&types_and_maps(profile));
     out.push_str(&error_codes(profile));
@@ -21,7 +22,10 @@ pub(super) fn sdk_contract(profile: &BuildProfile) -> String {
 
 /// What the shell checks and shows: the same types, and the profile as data.
 pub(super) fn shell_profile(profile: &BuildProfile) -> String {
-    let mut out = header("The build profile, for the shell's checks and for the inspector.");
+    let mut out = header(
+        profile,
+        "The build profile, for the shell's checks and for the inspector.",
+    );
     out.push_str(&types_and_maps(profile));
     out.push_str(&error_codes(profile));
     let data = json!({
@@ -46,11 +50,9 @@ pub(super) fn shell_profile(profile: &BuildProfile) -> String {
             "grade": method.grade,
             "summary": method.summary,
         })).collect::<Vec<_>>(),
-        "operations": profile.operations.iter().map(|operation| json!({
-            "name": operation.name,
-            "grade": operation.grade,
-            "summary": operation.summary,
-        })).collect::<Vec<_>>(),
+        "operations": operation_rows(&profile.operations),
+        "contexts": operation_rows(&profile.contexts),
+        "contextOperations": operation_rows(&profile.context_operations),
         "errors": profile.errors,
         "fields": fields(profile),
     });
@@ -62,9 +64,23 @@ pub(super) fn shell_profile(profile: &BuildProfile) -> String {
     out
 }
 
+fn operation_rows(operations: &[OperationEntry]) -> Vec<Value> {
+    operations
+        .iter()
+        .map(|operation| {
+            json!({
+                "name": operation.name,
+                "grade": operation.grade,
+                "summary": operation.summary,
+            })
+        })
+        .collect()
+}
+
 /// What an app's project has: types, the list of events to iterate over, and every refusal with its remedy.
 pub(super) fn app_contract(profile: &BuildProfile) -> String {
     let mut out = header(
+        profile,
         "The contract between this app and the workspace: events, payloads, data objects and refusals. Leave this file alone: a \
          newer one comes with the tools.",
     );
@@ -128,9 +144,10 @@ fn numeric_keys(text: &str) -> String {
         .join("\n")
 }
 
-fn header(about: &str) -> String {
+fn header(profile: &BuildProfile, about: &str) -> String {
     format!(
-        "// {GENERATED_BY}\n{}\n",
+        "// {}\n{}\n",
+        generated_by(profile),
         doc_comment(about, 0).replace("/**", "/*")
     )
 }

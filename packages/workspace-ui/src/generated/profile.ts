@@ -4089,6 +4089,95 @@ export const profile = {
       summary: "Asks for more or less room; answers what was granted.",
     },
   ],
+  contexts: [
+    {
+      name: "customer",
+      grade: "ours",
+      summary: "Shows a customer's record.",
+    },
+    {
+      name: "ticket",
+      grade: "ours",
+      summary: "Shows a ticket.",
+    },
+    {
+      name: "tickets",
+      grade: "ours",
+      summary: "Shows the list of tickets.",
+    },
+    {
+      name: "interaction",
+      grade: "ours",
+      summary: "Brings one of the agent's interactions to the front.",
+    },
+    {
+      name: "tab",
+      grade: "ours",
+      summary: "Brings a tab beside the current interaction to the front.",
+    },
+    {
+      name: "app",
+      grade: "ours",
+      summary: "Shows another app, where it is placed.",
+    },
+    {
+      name: "popup",
+      grade: "ours",
+      summary: "Opens a page of the app in a dialog, as `openPopup` does.",
+    },
+    {
+      name: "url",
+      grade: "ours",
+      summary: "Opens a page outside the workspace in a new window.",
+    },
+  ],
+  contextOperations: [
+    {
+      name: "answer",
+      grade: "ours",
+      summary: "Takes the ringing call or the offered chat.",
+    },
+    {
+      name: "decline",
+      grade: "ours",
+      summary: "Doesn't take it.",
+    },
+    {
+      name: "hold",
+      grade: "ours",
+      summary: "Puts the customer on hold.",
+    },
+    {
+      name: "resume",
+      grade: "ours",
+      summary: "Takes the customer off hold.",
+    },
+    {
+      name: "mute",
+      grade: "ours",
+      summary: "Mutes the agent's microphone.",
+    },
+    {
+      name: "unmute",
+      grade: "ours",
+      summary: "Unmutes it.",
+    },
+    {
+      name: "hangUp",
+      grade: "ours",
+      summary: "Ends the call.",
+    },
+    {
+      name: "endChat",
+      grade: "ours",
+      summary: "Ends the chat.",
+    },
+    {
+      name: "screenPop",
+      grade: "ours",
+      summary: "Shows the customer's record again.",
+    },
+  ],
   errors: [
     {
       code: 100,
