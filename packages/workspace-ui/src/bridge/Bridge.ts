@@ -3,6 +3,7 @@ import type { BridgeEdges } from "./edges";
 import { code, failure } from "./failures";
 import type { InspectorLog, LogEntry } from "./inspectorLog";
 import { type AppWindow, type InstanceFacts, InstanceLink } from "./instanceLink";
+import { limits } from "./limits";
 import { type EventScope, type ProfileIndex, serviceOf } from "./profile";
 import { Recorder } from "./Recorder";
 import type { LifeCycleEvent } from "./registrations";
@@ -20,6 +21,7 @@ import {
   pongText,
   portOfferText,
   type Request,
+  readPort,
   type Transport,
 } from "./wire";
 
@@ -33,6 +35,9 @@ export interface DispatchOptions {
 
 /** Apps are looked after so often, in milliseconds; a silent one is lost after two to three times that. */
 const beatEvery = 10_000;
+
+/** What becomes of a message: served, refused with 148, or dropped unread. */
+type Admission = "served" | "refused" | "dropped";
 
 /** The part of the shell's window that the bridge uses. */
 type ShellWindow = Pick<
@@ -173,15 +178,43 @@ export class Bridge {
   }
 
   #take(link: InstanceLink, transport: Transport, raw: unknown): void {
-    const now = this.edges.elapsed();
-    const within = link.messages.take(now);
-    if (!within && !link.refusals.take(now)) {
-      this.#recorder.flood(link, "dropped");
+    const size = typeof raw === "string" ? raw.length : 0;
+    const admitted = this.#admit(link, 1 + Math.floor(size / limits.charactersAToken));
+    if (admitted === "dropped") return;
+    if (transport === "legacy") {
+      this.#handle(link, transport, parseLegacy(raw), size, admitted);
       return;
     }
-    const message = transport === "port" ? parsePort(raw) : parseLegacy(raw);
-    const size = typeof raw === "string" ? raw.length : 0;
-    if (!within) this.#refuse(link, transport, message);
+    const parsed = parsePort(raw);
+    if (parsed.kind !== "batch") {
+      this.#handle(link, transport, parsed, size, admitted);
+      return;
+    }
+    const share = Math.ceil(size / parsed.messages.length);
+    for (const message of parsed.messages) {
+      const each = this.#admit(link, 1);
+      if (each === "dropped") return;
+      this.#handle(link, transport, readPort(message), share, each);
+    }
+  }
+
+  /** Whether what comes is within the app's rate. */
+  #admit(link: InstanceLink, tokens: number): Admission {
+    const now = this.edges.elapsed();
+    if (link.messages.take(now, tokens)) return "served";
+    if (link.refusals.take(now, tokens)) return "refused";
+    this.#recorder.flood(link, "dropped");
+    return "dropped";
+  }
+
+  #handle(
+    link: InstanceLink,
+    transport: Transport,
+    message: Incoming,
+    size: number,
+    admitted: Admission,
+  ): void {
+    if (admitted === "refused") this.#refuse(link, transport, message);
     else if (message.kind === "request") this.#takeRequest(link, transport, message, size);
     else if (message.kind === "notice") this.#takeNotice(link, transport, message, size);
     else if (message.kind === "malformed") this.#takeMalformed(link, transport, message, size);

@@ -93,6 +93,11 @@ export class ContextEvents {
     return undefined;
   }
 
+  /** Whether an event of the context with this payload is for an instance. */
+  isFor(instanceId: string, payload: unknown): boolean {
+    return reaches(subjectOf(payload, null), this.#contextOf(instanceId));
+  }
+
   #mustWait(event: OutgoingEvent): boolean {
     if (event.scope !== "context" || this.edges.user.role !== "agent") return false;
     const { interactionId } = subjectOf(event.payload, event.interactionId);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { success } from "../../src/bridge/failures";
 import { limits, TokenBucket } from "../../src/bridge/limits";
-import { bridgeOnPort, bridgeWith, FakeApp, facts, settle } from "./fakeApp";
+import { bridgeOnPort, bridgeWith, FakeApp, facts, partsOf, settle } from "./fakeApp";
 
 const getContext = (requestId: number) =>
   JSON.stringify({ requestId, service: "instance", method: "getContext", requestData: {} });
@@ -69,6 +69,22 @@ describe("an app that floods the shell", () => {
     expect(told[0]?.detail).toMatch(/refused/);
     expect(log.dropped).toBeGreaterThanOrEqual(refusals.burst + 5_000);
     expect(log.entries.length).toBeLessThanOrEqual(log.limits.entries);
+  });
+
+  it("is not served more by putting messages together, nor by long ones", async () => {
+    const together = bridgeOnPort();
+    const twentyThousand = Array.from({ length: 20_000 }, (_, id) => ({
+      id,
+      service: "a",
+      method: "b",
+    }));
+    for (let count = 0; count < 3; count += 1) together.post(twentyThousand);
+    await settle();
+    expect(together.heard.length).toBeLessThanOrEqual(messages.burst + refusals.burst);
+    const long = bridgeWith();
+    const value = "x".repeat(1_000_000);
+    for (let count = 0; count < 1_000; count += 1) long.request("store", "set", { value });
+    expect(long.asked.length).toBeLessThan(400);
   });
 
   it("is limited by malformed messages, too", () => {
@@ -152,11 +168,8 @@ describe("an app that doesn't read", () => {
     expect(characters).toBeLessThanOrEqual(limits.unread + 100_000);
     expect(characters).toBeGreaterThan(limits.unread / 2);
 
-    port.onmessage = ({ data }: MessageEvent<string>) => heard.push(JSON.parse(data));
-    for (const each of waiting) {
-      const { ping } = JSON.parse(each) as { ping?: number };
-      if (ping !== undefined) post({ pong: ping });
-    }
+    port.onmessage = ({ data }: MessageEvent<string>) => heard.push(...partsOf(data));
+    for (const { ping } of waiting.flatMap(partsOf)) if (ping !== undefined) post({ pong: ping });
     await settle();
     expect(heard.slice(-2)).toMatchObject([
       { event: "lifeCycle:hostGone" },
@@ -172,9 +185,10 @@ describe("an app that doesn't read", () => {
     ask(3, "globalEvent", "register", { eventName: "callConnected" });
     await settle();
     port.onmessage = ({ data }: MessageEvent<string>) => {
-      const message = JSON.parse(data) as { ping?: number; seq?: number };
-      if (message.ping !== undefined) post({ pong: message.ping });
-      else heard.push(message);
+      for (const message of partsOf(data)) {
+        if (message.ping !== undefined) post({ pong: message.ping });
+        else heard.push(message);
+      }
     };
     heard.length = 0;
     for (let count = 0; count < 300; count += 1) {

@@ -121,6 +121,32 @@ describe("an event about an interaction that the desk doesn't show yet", () => {
 });
 
 describe("an app that joins late", () => {
+  it("learns of the host's newest event only when that is about its interaction", async () => {
+    const { host, workspace, panel, dialog } = await twoInstances();
+    workspace.desk.select("int-chat");
+    host.also.push((_method, path) =>
+      path.startsWith("/desk/events/latest")
+        ? {
+            status: 200,
+            body: {
+              event: {
+                seq: 7,
+                at: 0,
+                event: { scope: "context", name: "ticketSaved", payload: { customerId: 1001 } },
+              },
+            },
+          }
+        : undefined,
+    );
+    const latest = (instanceId: string) =>
+      workspace.bridge.edges.latestEvent("context", "ticketSaved", instanceId);
+    await expect(latest(panel.instanceId)).resolves.toBeNull();
+    await expect(latest(dialog.instanceId)).resolves.toEqual({
+      seq: 7,
+      payload: { customerId: 1001 },
+    });
+  });
+
   it("learns the customer and the tab that are in front", async () => {
     const { workspace, panel, dialog } = await twoInstances();
     workspace.desk.select("int-chat");
