@@ -56,6 +56,8 @@ export class Bridge {
   readonly #recorder: Recorder;
   readonly #strangers: Strangers;
   #hostGone = false;
+  /** Whether several messages of one turn are being handled. */
+  #inBatch = false;
 
   constructor(
     readonly edges: BridgeEdges,
@@ -191,11 +193,13 @@ export class Bridge {
       return;
     }
     const share = Math.ceil(size / parsed.messages.length);
+    this.#inBatch = true;
     for (const message of parsed.messages) {
       const each = this.#admit(link, 1);
-      if (each === "dropped") return;
+      if (each === "dropped") break;
       this.#handle(link, transport, readPort(message), share, each);
     }
+    this.#inBatch = false;
   }
 
   /** Whether what comes is within the app's rate. */
@@ -316,6 +320,8 @@ export class Bridge {
       text = answerText(call.transport, call, sent);
     }
     link.send(call.transport, text);
+    // The answer is on its way while it is being noted; those to a batch go together.
+    if (!this.#inBatch) link.flush();
     this.#recorder.answer(link, call.entry, sent, text.length);
   }
 

@@ -113,6 +113,15 @@ export class InstanceLink {
     return true;
   }
 
+  /** Sends at once what would go at the end of this turn. */
+  flush(): void {
+    const [first] = this.#batch;
+    if (first === undefined) return;
+    this.#port?.postMessage(this.#batch.length === 1 ? first : `[${this.#batch.join(",")}]`);
+    this.#batch = [];
+    this.#batchLength = 0;
+  }
+
   /** Something came over the port. Tells whether the app had been given up. */
   heard(): boolean {
     this.#silence = 0;
@@ -165,22 +174,14 @@ export class InstanceLink {
   }
 
   #put(text: string): void {
-    if (this.#batchLength + text.length > limits.batch) this.#flush();
+    if (this.#batchLength + text.length > limits.batch) this.flush();
     this.#batch.push(text);
     this.#batchLength += text.length;
-    if (this.#batch.length === 1) queueMicrotask(() => this.#flush());
-  }
-
-  #flush(): void {
-    const [first] = this.#batch;
-    if (first === undefined) return;
-    this.#port?.postMessage(this.#batch.length === 1 ? first : `[${this.#batch.join(",")}]`);
-    this.#batch = [];
-    this.#batchLength = 0;
+    if (this.#batch.length === 1) queueMicrotask(() => this.flush());
   }
 
   #dropPort(): void {
-    this.#flush();
+    this.flush();
     this.#outbox = new Outbox();
     this.#silence = 0;
     this.lost = false;
