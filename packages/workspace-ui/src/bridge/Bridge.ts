@@ -94,7 +94,7 @@ export class Bridge {
     this.release(facts.instanceId);
     const previous = this.#byWindow.get(appWindow);
     if (previous !== undefined) this.release(previous.facts.instanceId);
-    const link = new InstanceLink(facts, appWindow);
+    const link = new InstanceLink(facts, appWindow, this.edges.elapsed);
     this.#links.set(facts.instanceId, link);
     this.#byWindow.set(appWindow, link);
   }
@@ -204,9 +204,8 @@ export class Bridge {
 
   /** Whether what comes is within the app's rate. */
   #admit(link: InstanceLink, tokens: number): Admission {
-    const now = this.edges.elapsed();
-    if (link.messages.take(now, tokens)) return "served";
-    if (link.refusals.take(now, tokens)) return "refused";
+    if (link.messages.take(tokens)) return "served";
+    if (link.refusals.take(tokens)) return "refused";
     this.#recorder.flood(link, "dropped");
     return "dropped";
   }
@@ -289,7 +288,7 @@ export class Bridge {
       outcome = internalFailure(call, error);
     }
     if (!(outcome instanceof Promise)) {
-      this.#answer(link, call, outcome);
+      this.#answer(link, call, outcome, entry.at);
       return;
     }
     link.pending.add(call);
@@ -310,6 +309,7 @@ export class Bridge {
     link: InstanceLink,
     call: Pick<Call, "id" | "service" | "method" | "transport"> & { entry: LogEntry },
     outcome: Outcome,
+    at = this.edges.now(),
   ): void {
     let text: string;
     let sent = outcome;
@@ -322,7 +322,7 @@ export class Bridge {
     link.send(call.transport, text);
     // The answer is on its way while it is being noted; those to a batch go together.
     if (!this.#inBatch) link.flush();
-    this.#recorder.answer(link, call.entry, sent, text.length);
+    this.#recorder.answer(link, call.entry, sent, text.length, at);
   }
 
   #sendEvent(link: InstanceLink, event: EventTexts): boolean {

@@ -32,9 +32,9 @@ export type Pulse = "there" | "lost";
 export class InstanceLink {
   /** Requests whose answers take time. */
   readonly pending = new Set<Call>();
-  readonly messages = new TokenBucket(limits.messages);
-  readonly refusals = new TokenBucket(limits.refusals);
-  readonly hostCalls = new TokenBucket(limits.hostCalls);
+  readonly messages: TokenBucket;
+  readonly refusals: TokenBucket;
+  readonly hostCalls: TokenBucket;
   /** Whether the slot is in sight, as the app was last told. */
   shown: boolean | undefined;
   /** Whether the app no longer answers. */
@@ -53,7 +53,12 @@ export class InstanceLink {
   constructor(
     readonly facts: InstanceFacts,
     readonly window: AppWindow,
-  ) {}
+    clock: () => number,
+  ) {
+    this.messages = new TokenBucket(limits.messages, clock);
+    this.refusals = new TokenBucket(limits.refusals, clock);
+    this.hostCalls = new TokenBucket(limits.hostCalls, clock);
+  }
 
   /** Grows with each load of the page; an answer to an earlier load's request is not sent. */
   get load(): number {
