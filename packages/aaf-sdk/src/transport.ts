@@ -195,7 +195,8 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
 
   function fromPort({ data: text }: MessageEvent): void {
     hear();
-    for (const message of [parseObject(text)].flat()) {
+    const parsed = parseObject(text);
+    for (const message of Array.isArray(parsed) ? parsed : [parsed]) {
       const { event, id, error, data, seq, ping } = asObject(message);
       if (isText(event)) onEvent(event, data, asNumber(seq));
       else if (ping) sign({ pong: ping });

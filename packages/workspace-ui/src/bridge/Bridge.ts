@@ -56,6 +56,8 @@ export class Bridge {
   readonly #recorder: Recorder;
   readonly #strangers: Strangers;
   #hostGone = false;
+  /** Whether several messages of one turn are being handled. */
+  #inBatch = false;
 
   constructor(
     readonly edges: BridgeEdges,
@@ -92,7 +94,7 @@ export class Bridge {
     this.release(facts.instanceId);
     const previous = this.#byWindow.get(appWindow);
     if (previous !== undefined) this.release(previous.facts.instanceId);
-    const link = new InstanceLink(facts, appWindow);
+    const link = new InstanceLink(facts, appWindow, this.edges.elapsed);
     this.#links.set(facts.instanceId, link);
     this.#byWindow.set(appWindow, link);
   }
@@ -191,18 +193,19 @@ export class Bridge {
       return;
     }
     const share = Math.ceil(size / parsed.messages.length);
+    this.#inBatch = true;
     for (const message of parsed.messages) {
       const each = this.#admit(link, 1);
-      if (each === "dropped") return;
+      if (each === "dropped") break;
       this.#handle(link, transport, readPort(message), share, each);
     }
+    this.#inBatch = false;
   }
 
   /** Whether what comes is within the app's rate. */
   #admit(link: InstanceLink, tokens: number): Admission {
-    const now = this.edges.elapsed();
-    if (link.messages.take(now, tokens)) return "served";
-    if (link.refusals.take(now, tokens)) return "refused";
+    if (link.messages.take(tokens)) return "served";
+    if (link.refusals.take(tokens)) return "refused";
     this.#recorder.flood(link, "dropped");
     return "dropped";
   }
@@ -285,7 +288,7 @@ export class Bridge {
       outcome = internalFailure(call, error);
     }
     if (!(outcome instanceof Promise)) {
-      this.#answer(link, call, outcome);
+      this.#answer(link, call, outcome, entry.at);
       return;
     }
     link.pending.add(call);
@@ -306,6 +309,7 @@ export class Bridge {
     link: InstanceLink,
     call: Pick<Call, "id" | "service" | "method" | "transport"> & { entry: LogEntry },
     outcome: Outcome,
+    at = this.edges.now(),
   ): void {
     let text: string;
     let sent = outcome;
@@ -316,7 +320,9 @@ export class Bridge {
       text = answerText(call.transport, call, sent);
     }
     link.send(call.transport, text);
-    this.#recorder.answer(link, call.entry, sent, text.length);
+    // The answer is on its way while it is being noted; those to a batch go together.
+    if (!this.#inBatch) link.flush();
+    this.#recorder.answer(link, call.entry, sent, text.length, at);
   }
 
   #sendEvent(link: InstanceLink, event: EventTexts): boolean {

@@ -32,9 +32,9 @@ export type Pulse = "there" | "lost";
 export class InstanceLink {
   /** Requests whose answers take time. */
   readonly pending = new Set<Call>();
-  readonly messages = new TokenBucket(limits.messages);
-  readonly refusals = new TokenBucket(limits.refusals);
-  readonly hostCalls = new TokenBucket(limits.hostCalls);
+  readonly messages: TokenBucket;
+  readonly refusals: TokenBucket;
+  readonly hostCalls: TokenBucket;
   /** Whether the slot is in sight, as the app was last told. */
   shown: boolean | undefined;
   /** Whether the app no longer answers. */
@@ -53,7 +53,12 @@ export class InstanceLink {
   constructor(
     readonly facts: InstanceFacts,
     readonly window: AppWindow,
-  ) {}
+    clock: () => number,
+  ) {
+    this.messages = new TokenBucket(limits.messages, clock);
+    this.refusals = new TokenBucket(limits.refusals, clock);
+    this.hostCalls = new TokenBucket(limits.hostCalls, clock);
+  }
 
   /** Grows with each load of the page; an answer to an earlier load's request is not sent. */
   get load(): number {
@@ -113,6 +118,15 @@ export class InstanceLink {
     return true;
   }
 
+  /** Sends at once what would go at the end of this turn. */
+  flush(): void {
+    const [first] = this.#batch;
+    if (first === undefined) return;
+    this.#port?.postMessage(this.#batch.length === 1 ? first : `[${this.#batch.join(",")}]`);
+    this.#batch = [];
+    this.#batchLength = 0;
+  }
+
   /** Something came over the port. Tells whether the app had been given up. */
   heard(): boolean {
     this.#silence = 0;
@@ -165,22 +179,14 @@ export class InstanceLink {
   }
 
   #put(text: string): void {
-    if (this.#batchLength + text.length > limits.batch) this.#flush();
+    if (this.#batchLength + text.length > limits.batch) this.flush();
     this.#batch.push(text);
     this.#batchLength += text.length;
-    if (this.#batch.length === 1) queueMicrotask(() => this.#flush());
-  }
-
-  #flush(): void {
-    const [first] = this.#batch;
-    if (first === undefined) return;
-    this.#port?.postMessage(this.#batch.length === 1 ? first : `[${this.#batch.join(",")}]`);
-    this.#batch = [];
-    this.#batchLength = 0;
+    if (this.#batch.length === 1) queueMicrotask(() => this.flush());
   }
 
   #dropPort(): void {
-    this.#flush();
+    this.flush();
     this.#outbox = new Outbox();
     this.#silence = 0;
     this.lost = false;

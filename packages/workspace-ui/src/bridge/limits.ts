@@ -29,20 +29,26 @@ export const limits = {
   perMessage: 256,
 } as const satisfies Record<string, Rate | number>;
 
-/** Counts what an instance does against a rate: a bucket that fills up by time and gives one token a time. */
+/**
+ * Counts what an instance does against a rate: a bucket of tokens that time fills up again. It looks at the clock only when it
+ * is empty, so that who keeps within the rate costs no more than a subtraction.
+ */
 export class TokenBucket {
   #tokens: number;
-  #at: number | undefined;
+  #filledAt: number;
 
-  constructor(readonly rate: Rate) {
+  /** `clock` gives milliseconds; it must not jump. */
+  constructor(
+    readonly rate: Rate,
+    private readonly clock: () => number,
+  ) {
     this.#tokens = rate.burst;
+    this.#filledAt = clock();
   }
 
-  /** Takes tokens, if there are so many; `now` in milliseconds of a clock that doesn't jump. */
-  take(now: number, tokens = 1): boolean {
-    const passed = Math.max(0, now - (this.#at ?? now));
-    this.#at = now;
-    this.#tokens = Math.min(this.rate.burst, this.#tokens + (passed * this.rate.perSecond) / 1_000);
+  /** Takes tokens, if there are so many. */
+  take(tokens = 1): boolean {
+    if (this.#tokens < tokens) this.#fill();
     if (this.#tokens < tokens) return false;
     this.#tokens -= tokens;
     return true;
@@ -51,5 +57,13 @@ export class TokenBucket {
   /** Milliseconds until the next token is there. */
   get wait(): number {
     return Math.max(1, Math.ceil(((1 - this.#tokens) / this.rate.perSecond) * 1_000));
+  }
+
+  #fill(): void {
+    const now = this.clock();
+    const passed = Math.max(0, now - this.#filledAt);
+    this.#filledAt = now;
+    const { burst, perSecond } = this.rate;
+    this.#tokens = Math.min(burst, this.#tokens + (passed * perSecond) / 1_000);
   }
 }

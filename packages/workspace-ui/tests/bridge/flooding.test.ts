@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { success } from "../../src/bridge/failures";
 import { limits, TokenBucket } from "../../src/bridge/limits";
@@ -9,24 +10,52 @@ const codes = (app: FakeApp) =>
   app.messages.map(({ data }) => (data as { code?: number } | null)?.code);
 
 describe("a bucket", () => {
+  const bucketOf = (burst: number, perSecond: number) => {
+    const clock = { now: 0 };
+    return { clock, bucket: new TokenBucket({ burst, perSecond }, () => clock.now) };
+  };
+
   it("gives its burst at once, and then what time brings", () => {
-    const bucket = new TokenBucket({ burst: 3, perSecond: 2 });
-    const taken = (now: number) => [1, 2, 3, 4].filter(() => bucket.take(now)).length;
+    const { clock, bucket } = bucketOf(3, 2);
+    const taken = (now: number) => {
+      clock.now = now;
+      return [1, 2, 3, 4].filter(() => bucket.take()).length;
+    };
     expect([taken(0), taken(0), taken(500), taken(1_500), taken(60_000)]).toEqual([3, 0, 1, 2, 3]);
   });
 
+  it("never gives more than twice its burst and what time brings, however the takers behave", () => {
+    const takers = fc.array(fc.tuple(fc.nat(400), fc.nat(8)), { maxLength: 200 });
+    fc.assert(
+      fc.property(takers, (steps) => {
+        const { clock, bucket } = bucketOf(10, 20);
+        let taken = 0;
+        for (const [passed, times] of steps) {
+          clock.now += passed;
+          for (let time = 0; time < times; time += 1) if (bucket.take()) taken += 1;
+        }
+        expect(taken).toBeLessThanOrEqual(2 * 10 + (clock.now * 20) / 1_000);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("says how long the next token takes", () => {
-    const bucket = new TokenBucket({ burst: 1, perSecond: 2 });
-    bucket.take(0);
+    const { clock, bucket } = bucketOf(1, 2);
+    bucket.take();
     expect(bucket.wait).toBe(500);
-    expect(bucket.take(499)).toBe(false);
-    expect(bucket.take(500)).toBe(true);
+    clock.now = 499;
+    expect(bucket.take()).toBe(false);
+    clock.now = 500;
+    expect(bucket.take()).toBe(true);
   });
 
   it("is not filled by a clock that goes back", () => {
-    const bucket = new TokenBucket({ burst: 1, perSecond: 1 });
-    bucket.take(5_000);
-    expect(bucket.take(0)).toBe(false);
+    const { clock, bucket } = bucketOf(1, 1);
+    clock.now = 5_000;
+    bucket.take();
+    clock.now = 0;
+    expect(bucket.take()).toBe(false);
   });
 });
 
