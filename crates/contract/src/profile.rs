@@ -7,6 +7,8 @@ use crate::event::parts::{AgentFields, CallFields, CallOutcome, Disposition};
 use crate::event::{EventEntry, EventScope, events};
 use crate::interface::{OperationEntry, operations};
 use crate::method::{MethodEntry, methods};
+use crate::opening::{context_operations, contexts};
+use crate::rest::{RestRoute, rest_routes};
 use crate::schema::schema_of;
 use crate::slot::SlotType;
 use schemars::JsonSchema;
@@ -20,6 +22,9 @@ pub const SDK_PATH: &str = "/aaf-sdk.js";
 pub const CLASSIC_SDK_PATH: &str = "/aaf_sdk.js";
 /// The version of the platform that our own profile stands for.
 pub const PLATFORM_VERSION: Version = Version::new(4, 99, 0);
+
+/// The name of our own profile.
+pub const OUR_NAME: &str = "callbench";
 
 /// What one build of the platform offers to apps. Host, tools and generated code all follow from it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -43,6 +48,15 @@ pub struct BuildProfile {
     pub data_objects: Vec<DataObjectEntry>,
     /// The operations of `interface.trigger`.
     pub operations: Vec<OperationEntry>,
+    /// The contexts of `interface.open`.
+    #[serde(default)]
+    pub contexts: Vec<OperationEntry>,
+    /// The operations of `contextData.trigger`.
+    #[serde(default)]
+    pub context_operations: Vec<OperationEntry>,
+    /// The REST routes, with their names for `request.api`.
+    #[serde(default)]
+    pub rest_routes: Vec<RestRoute>,
     /// The error codes.
     pub errors: Vec<ErrorEntry>,
     /// Schemas of the parts that several payloads share; generated types extend them.
@@ -67,7 +81,7 @@ impl BuildProfile {
     #[must_use]
     pub fn ours() -> Self {
         Self {
-            name: "callbench".to_owned(),
+            name: OUR_NAME.to_owned(),
             platform_version: PLATFORM_VERSION,
             sdk_path: SDK_PATH.to_owned(),
             classic_sdk_path: CLASSIC_SDK_PATH.to_owned(),
@@ -76,6 +90,9 @@ impl BuildProfile {
             methods: methods(),
             data_objects: data_objects(),
             operations: operations(),
+            contexts: contexts(),
+            context_operations: context_operations(),
+            rest_routes: rest_routes(),
             errors: errors(),
             shared: vec![
                 schema_of::<CallFields>(),

@@ -5,6 +5,7 @@ import type {
   CallConnected,
   CustomerInfo,
   LoggedInUser,
+  TicketStates,
   Unregister,
 } from "../src/index";
 
@@ -33,7 +34,12 @@ describe("the types", () => {
         client.globalEvent("callHungup", () => {}),
       ] as const;
     expectTypeOf(answers).returns.toEqualTypeOf<
-      readonly [Promise<LoggedInUser>, Promise<CustomerInfo>, Promise<unknown>, Promise<Unregister>]
+      readonly [
+        Promise<LoggedInUser>,
+        Promise<CustomerInfo>,
+        Promise<TicketStates>,
+        Promise<Unregister>,
+      ]
     >();
     expectTypeOf<AmeyoClientEntry["init"]>().returns.toEqualTypeOf<AmeyoClient>();
     expectTypeOf<Window["AmeyoClient"]>().toEqualTypeOf<AmeyoClientEntry | undefined>();

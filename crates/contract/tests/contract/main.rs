@@ -1,5 +1,6 @@
 //! What the contract promises, seen from outside the crate. One binary, so that it links once.
 
+mod asyncapi;
 mod errors;
 mod events;
 mod generated;
@@ -7,6 +8,8 @@ mod host_label;
 mod ids;
 mod manifest;
 mod methods;
+mod nearest;
 mod profile;
+mod reference;
+mod schemas;
 mod slots;
-mod wire;

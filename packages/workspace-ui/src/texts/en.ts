@@ -1,7 +1,9 @@
 import { adminTexts } from "./admin";
 import { appManagerTexts } from "./appManager";
+import { appServiceTexts } from "./appServices";
 import { chatTexts } from "./chats";
 import { deskTexts } from "./desk";
+import { referenceTexts } from "./reference";
 import { simulatorTexts } from "./simulator";
 import { supervisorTexts } from "./supervisor";
 import { ticketTexts } from "./tickets";
@@ -102,10 +104,10 @@ export const en = {
   "frame.failedHint": "No page came from {origin} within 30 seconds.",
   "frame.silent": "Not in contact with the workspace",
   "frame.silentHint":
-    "The page has loaded, but its SDK has not registered. Look for a failed SDK or bundle request in the browser's network tab.",
+    "The page has loaded, but its SDK has not registered, or no longer answers. Load the app again; if that doesn't help, look for a failed SDK or bundle request in the browser's network tab.",
   "frame.reload": "Reload the app",
 
-  "dock.label": "Simulator and inspector",
+  "dock.label": "Simulator, inspector and reference",
   "dock.simulator": "Simulator",
   "dock.inspector": "Inspector",
   "dock.close": "Close the dock",
@@ -177,6 +179,8 @@ export const en = {
 
   ...adminTexts,
   ...appManagerTexts,
+  ...appServiceTexts,
+  ...referenceTexts,
   ...simulatorTexts,
   ...supervisorTexts,
   ...chatTexts,

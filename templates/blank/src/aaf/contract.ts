@@ -938,14 +938,108 @@ export interface CampaignInfo {
   processName: string;
 }
 
-/** The customer in context: `contextData.get("customer")` (ours). */
-export interface CustomerInfo {
-  /** The record; -1 when the customer is unknown. */
-  customerId: CustomerId;
-  /** The customer's number, if known. */
-  phone?: Phone;
-  /** What is known of the customer: column to value. */
-  customerInfo: Record<string, string>;
+/** The campaigns that the person may work for: `globalData.get("campaigns")`. */
+export type CampaignList = CampaignInfo[];
+
+/** A process: a group of campaigns. */
+export interface ProcessInfo {
+  /** The process. */
+  processId: ProcessId;
+  /** Its name. */
+  processName: string;
+  /** What it is for. */
+  description: string;
+}
+
+/** The processes of the campaigns that the person may work for: `globalData.get("processes")`. */
+export type ProcessList = ProcessInfo[];
+
+/** A queue, in which calls and chats of a campaign wait for an agent. */
+export interface QueueInfo {
+  /** The queue. */
+  agentQueueId: AgentQueueId;
+  /** Its name. */
+  queueName: string;
+  /** The campaign that it belongs to. */
+  campaignId: CampaignId;
+  /** Whether calls may be transferred to it. */
+  transferrable: boolean;
+}
+
+/** The queues of a campaign: `globalData.get("queues")`. */
+export type QueueList = QueueInfo[];
+
+/** A person of the contact centre. */
+export interface PersonInfo {
+  /** The name with which the person signs in. */
+  userId: UserId;
+  /** The person's name. */
+  userName: string;
+  /** The person's role, in the platform's word. */
+  userType: UserType;
+  /** Whether the person takes work; absent while no agent session runs. */
+  availability?: AvailabilityState;
+}
+
+/** The people of the contact centre: `globalData.get("users")`. */
+export type PersonList = PersonInfo[];
+
+/** A class of disposition codes. */
+export interface DispositionClassInfo {
+  /** The class. */
+  dispositionClass: string;
+  /** Its codes. */
+  codes: DispositionCodeInfo[];
+}
+
+/** A disposition code. */
+export interface DispositionCodeInfo {
+  /** The code. */
+  dispositionCode: string;
+  /** What agents read. */
+  label: string;
+}
+
+/**
+ * What may be chosen when an interaction of a campaign is disposed of:
+ * `globalData.get("dispositionCodes")`.
+ */
+export type DispositionCodes = DispositionClassInfo[];
+
+/** The states of tickets, by group: `globalData.get("ticketStates")` (seen). */
+export type TicketStates = Record<string, string[]>;
+
+/** What holds for everyone: `globalData.get("settings")`. */
+export interface SettingsInfo {
+  /** The contact centre. */
+  contactCenterId: number;
+  /** Its name. */
+  contactCenterName: string;
+  /** The version of the platform that this build stands for, such as `4.99.0`. */
+  platformVersion: string;
+  /** The breaks that an agent may take. */
+  breakReasons: string[];
+  /**
+   * How long after-call work of the chosen campaign may take, in milliseconds; absent without a
+   * limit or a campaign.
+   */
+  wrapTimeOut?: Millis;
+}
+
+/**
+ * The call or chat in context: `contextData.get("interaction")`; `interactionType` tells which
+ * (ours).
+ */
+export type InteractionInfo = CallInfo | ChatInfo;
+
+/** A call of the agent's. */
+export interface CallInfo extends CallFields {
+  /** `call`. */
+  interactionType: InteractionType;
+  /** How far it has come. */
+  state: InteractionState;
+  /** Whether the agent's microphone is muted. */
+  muted: boolean;
 }
 
 /** How far an interaction has come. */
@@ -969,15 +1063,131 @@ export type InteractionState =
   /** It ended and is done with. */
   | "ended";
 
-/** The interaction in context: `contextData.get("interaction")` (ours). */
-export interface InteractionInfo extends CallFields {
-  /** Whether it is a call or a chat. */
+/** A chat of the agent's. */
+export interface ChatInfo extends ChatFields {
+  /** `chat`. */
   interactionType: InteractionType;
   /** How far it has come. */
   state: InteractionState;
-  /** Whether the agent's microphone is muted. */
-  muted: boolean;
+  /** How many of its last 200 messages are in sight. */
+  messageCount: number;
 }
+
+/** The interactions on the agent's desk: `globalData.get("interactions")` (ours). */
+export type InteractionList = InteractionInfo[];
+
+/** The customer in context: `contextData.get("customer")` (ours). */
+export interface CustomerInfo {
+  /** The record; -1 when the customer is unknown. */
+  customerId: CustomerId;
+  /** The customer's number, if known. */
+  phone?: Phone;
+  /** What is known of the customer: column to value. */
+  customerInfo: Record<string, string>;
+  /** Counts the changes of the record, from 1; absent when the customer is unknown. */
+  revision?: number;
+}
+
+/** Customers that were found: `globalData.get("customers", { q })` (ours). */
+export type CustomerList = CustomerInfo[];
+
+/** A note on a ticket. */
+export interface TicketNoteInfo {
+  /** The note. */
+  noteId: NoteId;
+  /** Who wrote it. */
+  by: UserId;
+  /** When, in milliseconds since the epoch. */
+  at: Timestamp;
+  /** What. */
+  text: string;
+}
+
+/** A note on a ticket. */
+export type NoteId = string;
+
+/** A ticket: something to be done for a customer over more than one conversation. */
+export interface TicketInfo {
+  /** The ticket. */
+  ticketId: TicketId;
+  /** What it is about. */
+  subject: string;
+  /** Its state, as the administrator named it. */
+  externalState: string;
+  /** The group that the state belongs to, such as `CLOSED`. */
+  stateGroup: string;
+  /** Why it was closed, if it was. */
+  closureReason?: string;
+  /** Who works on it, if anyone. */
+  assignee?: UserId;
+  /** The queue whose agents may pick it, if any. */
+  queueId?: AgentQueueId;
+  /** The customer's record; -1 when nobody's. */
+  customerId: CustomerId;
+  /** Who opened it. */
+  createdBy: UserId;
+  /** When it was opened, in milliseconds since the epoch. */
+  createdAt: Timestamp;
+  /** When it was last changed, in milliseconds since the epoch. */
+  changedAt: Timestamp;
+  /** What was written on it, oldest first. */
+  notes: TicketNoteInfo[];
+  /** The calls and chats that are attached to it. */
+  interactions: InteractionId[];
+  /** The ticket that it became part of, if it did; it is read-only then. */
+  mergedInto?: TicketId;
+  /** The ticket that it was split from, if it was. */
+  splitFrom?: TicketId;
+  /** Counts the changes, from 1. */
+  revision: number;
+}
+
+/** A promised call: `globalData.get("callbacks")` (ours). */
+export interface CallbackInfo {
+  /** Which. */
+  callbackId: CallbackId;
+  /** The campaign that calls. */
+  campaignId: CampaignId;
+  /** The customer's record; -1 when unknown. */
+  customerId: CustomerId;
+  /** The number; masked where the campaign masks numbers. */
+  phone: Phone;
+  /** When, in milliseconds since the epoch. */
+  callbackTime: Timestamp;
+  /** Who is to call; absent when any agent of the campaign may. */
+  userId?: UserId;
+  /** How far it is: `scheduled`, `due`, `dialling`, `done`, `failed` or `cancelled`. */
+  state: string;
+  /** The note of the interaction in which it was promised. */
+  note?: string;
+}
+
+/** A callback: a call promised for a time. */
+export type CallbackId = string;
+
+/** Promised calls. */
+export type CallbackList = CallbackInfo[];
+
+/** A copy of a data object as it was at one moment: `globalData.takeSnap(…)`. */
+export interface Snapshot {
+  /** The snapshot. */
+  snapId: string;
+  /** The object. */
+  dataObject: string;
+  /** When it was taken, in milliseconds since the epoch. */
+  takenAt: Timestamp;
+  /** Whether it was only given to the app, and not kept. */
+  isLocal: boolean;
+  /** The object as it was. */
+  object: unknown;
+  /** What the app gave with it. */
+  data: unknown;
+}
+
+/**
+ * The snapshots that the app took for this person, the newest first: `globalData.get("snapshots")`.
+ */
+export type SnapshotList = Snapshot[];
 
 /** The kind of a toast: colour, icon and how it is announced. */
 export type ToastType =
@@ -1097,6 +1307,62 @@ export interface ClosePopup {
 /** Nothing to say beyond that it worked. */
 export type Done = Record<string, unknown>;
 
+/** A question that is answered with yes or no, in a dialog of the shell. */
+export interface Confirm {
+  /** The question. */
+  title: string;
+  /** A sentence below it. */
+  content?: string;
+  /** The button for yes; "Confirm" when left out. */
+  confirmLabel?: string;
+  /** The button for no; "Cancel" when left out. */
+  cancelLabel?: string;
+  /** Whether yes does something that can't be taken back. */
+  danger?: boolean;
+}
+
+/** What the person chose. */
+export interface Confirmed {
+  /** Yes; `false` when it was no or the dialog was closed. */
+  confirmed: boolean;
+}
+
+/** Which toast to close. */
+export interface CloseToast {
+  /** As `showToast` answered it. */
+  toastId: string;
+}
+
+/** What stands on the app's tab, dock entry or tile; without any of both, nothing. */
+export interface SetBadge {
+  /** A number; 0 clears the badge. */
+  count?: number;
+  /** A short text instead, at most 8 characters. */
+  text?: string;
+}
+
+/** The title over the app's own tab or dialog. */
+export interface SetTitle {
+  /** The title; an empty one gives the app's name back. */
+  title: string;
+}
+
+/** The room that the instance wants, or got. */
+export interface Resize {
+  /** The width, in pixels. */
+  width?: number;
+  /** The height, in pixels. */
+  height?: number;
+}
+
+/** The room that an instance has. */
+export interface Room {
+  /** The width, in pixels. */
+  width: number;
+  /** The height, in pixels. */
+  height: number;
+}
+
 /** What `globalEvent.register` and its like resolve to (ours). */
 export interface Registration {
   /** The event's name. */
@@ -1170,13 +1436,73 @@ export interface InstanceContext {
   phone: Phone | null;
   /** The period that a dashboard widget shows: `1_day`, `1_hrs` or `30_mins`. */
   dataDuration: string | null;
+  /** The instance that created this one. */
+  openedBy: InstanceId | null;
+  /** What the creator gave to this instance. */
+  contextData: unknown;
   /** The language and region of the interface, such as `en-IN`. */
   locale: string;
 }
 
+/** One running copy of an app (ours). */
+export interface InstanceInfo {
+  /** The instance. */
+  instanceId: InstanceId;
+  /** The app, by its host label. */
+  appId: string;
+  /** The app's manifest name. */
+  appName: AppName;
+  /** The release's version. */
+  appVersion: string;
+  /** The slot. */
+  slotName: SlotName;
+  /** The slot's type. */
+  slotType: SlotType;
+  /** The interaction in its context. */
+  interactionId: InteractionId | null;
+  /** Whether the person sees it now. */
+  visible: boolean;
+  /** The instance that created it. */
+  openedBy: InstanceId | null;
+}
+
+/** The instances on this page (ours). */
+export type InstanceList = InstanceInfo[];
+
+/** What a new instance is to be: `instance.create(slotType, creationData, contextData)` (ours). */
+export interface CreationData {
+  /** A page of the app; its entry page when left out. */
+  path?: string;
+  /** The title over it; the app's name when left out. */
+  title?: string;
+  /** The wished width of a dialog, in pixels. */
+  width?: number;
+  /** The wished height of a dialog, in pixels. */
+  height?: number;
+}
+
+/** Whether data reached another instance (ours). */
+export interface DataSent {
+  /** `false` when the receiver doesn't listen yet: it gets the data as soon as it does. */
+  delivered: boolean;
+}
+
+/** What `instance.receiveData` hands over, as event `instance:receiveData` (ours). */
+export interface ReceivedData {
+  /** Who sent it. */
+  senderInstanceId: InstanceId;
+  /** The sender's app. */
+  senderAppId: string;
+  /** What was sent. */
+  contextData: unknown;
+}
+
 /** What `httpRequest` sends (seen). */
 export interface HttpRequestData {
-  /** A path relative to the server, without a leading slash: `ameyorestapi/…`. */
+  /**
+   * A path relative to the server, without a leading slash: `ameyorestapi/…`; or the whole `https`
+   * address of a server that an administrator has listed.
+   */
   url: string;
   /** The method; `GET` when left out. */
   method?: string;
@@ -1224,6 +1550,703 @@ export interface AppConfRecords {
   records: AppConfRecord[];
   /** How many there are in all. */
   totalRecordsCount: number;
+}
+
+/** `initiateInteraction(…)` (the name: doc; the arguments: ours). */
+export type InitiateInteraction =
+  | { type: "call"; phone: Phone; customerId?: CustomerId }
+  | { type: "callback"; callbackId: CallbackId }
+  | { type: "nextLead" };
+
+/** A call that a customer is promised. */
+export interface CallbackPromise {
+  /** When, in milliseconds since the epoch. */
+  callbackTime: Timestamp;
+  /** The number; the interaction's when left out. */
+  phone?: Phone;
+  /** Whether this agent is to call, and not anyone of the campaign. */
+  isSelfCallback?: boolean;
+}
+
+/** A number to dial next. */
+export interface DialNext {
+  /** The number. */
+  phone: Phone;
+  /** The customer, when known. */
+  customerId?: CustomerId;
+}
+
+/** `disposeInteraction(…)` (the name: doc; the arguments: ours). */
+export interface DisposeInteraction {
+  /** The interaction; the one in context when left out. */
+  interactionId?: InteractionId;
+  /** One of the campaign's codes. */
+  dispositionCode: string;
+  /** What else to remember. */
+  note?: string;
+  /** A call that the customer was promised. */
+  callback?: CallbackPromise;
+  /** Whom to dial at once afterwards. */
+  thenDial?: DialNext;
+}
+
+/** How an interaction was disposed of. */
+export interface Disposed {
+  /** The interaction. */
+  interactionId: InteractionId;
+  /** The code. */
+  dispositionCode: string;
+  /** The class that the code belongs to. */
+  dispositionClass: string;
+}
+
+/** What is added to an object of the platform: `augmentModel.add(object, …)` (ours). */
+export interface AugmentData {
+  /** Which customer, interaction or ticket; the one in context when left out. */
+  id?: string;
+  /**
+   * Label to value, shown beside the object as this app's; an empty map takes what was added away
+   * again.
+   */
+  fields: Record<string, string>;
+}
+
+/** What this app has added to an object. */
+export interface Augmented {
+  /** The object: `customer`, `interaction` or `ticket`. */
+  dataObject: string;
+  /** Which one. */
+  id: string;
+  /** Label to value. */
+  fields: Record<string, string>;
+}
+
+/** How it went with one object of several. */
+export interface BulkResult {
+  /** The object. */
+  id: string;
+  /** Why it was refused; absent when it was changed. */
+  error?: AppError;
+}
+
+/**
+ * What an app's promise is rejected with: `{ code, message }` (shape: seen), with what was wrong
+ * where that has a name (ours).
+ */
+export interface AppError {
+  /** Which refusal. */
+  code: ErrorCode;
+  /** What, where and why, for the developer who reads it. */
+  message: string;
+  /** The argument that was wrong, as a path: `updateData.subject`. */
+  field?: string;
+  /** The name that is not known. */
+  given?: string;
+  /** The nearest name that is. */
+  didYouMean?: string;
+}
+
+/** How a change of several objects went: each for itself. */
+export interface BulkOutcome {
+  /** One for each id, in the order in which they were given. */
+  results: BulkResult[];
+  /** How many were changed. */
+  succeeded: number;
+  /** How many were refused. */
+  failed: number;
+}
+
+/** What `sendEmailAndUpdate` did. */
+export interface EmailedTicket {
+  /**
+   * Whether a mail went out: our host has no mail system, so that this is `false` and a note on the
+   * ticket says so.
+   */
+  emailSent: boolean;
+  /** The ticket as it is now. */
+  ticket: TicketInfo;
+}
+
+/** A customer's page. */
+export interface OpenCustomer {
+  /** The record. */
+  customerId: CustomerId;
+}
+
+/** What was opened. */
+export interface Opened {
+  /** Always `true`: what can't be opened is refused. */
+  opened: boolean;
+  /** The instance that shows it, where an app does. */
+  instanceId?: InstanceId;
+}
+
+/** A ticket's page. */
+export interface OpenTicket {
+  /** The ticket. */
+  ticketId: TicketId;
+}
+
+/** One of the agent's interactions. */
+export interface OpenInteraction {
+  /** The interaction. */
+  interactionId: InteractionId;
+}
+
+/** A tab beside the current interaction. */
+export interface OpenTab {
+  /** `customer`, `history`, `tickets` …, or an app's name. */
+  tabId: string;
+}
+
+/** Another app, where it is placed. */
+export interface OpenApp {
+  /** The app's manifest name; or `appId`. */
+  appName?: string;
+  /** The app's host label; or `appName`. */
+  appId?: string;
+  /** A page of that app, in a new instance; the instance that runs when left out. */
+  path?: string;
+  /** What a new instance finds in its context. */
+  contextData?: unknown;
+}
+
+/** A page outside the workspace. */
+export interface OpenUrl {
+  /** An `https` or `http` address. */
+  url: string;
+}
+
+/** Which campaign is meant; the chosen one when left out. */
+export interface CampaignChoice {
+  /** The campaign. */
+  campaignId?: CampaignId;
+}
+
+/** Which interaction is meant. */
+export interface InteractionChoice {
+  /** The interaction; one of the agent's own. */
+  interactionId: InteractionId;
+}
+
+/** Which customer: by record or by number (ours). */
+export interface CustomerChoice {
+  /** The record. */
+  customerId?: CustomerId;
+  /** The number, in any spelling. */
+  phone?: Phone;
+}
+
+/** What to look for among the customers (ours). */
+export interface CustomerSearch {
+  /** Words that must all occur in name, number, mail address, company or city. */
+  q: string;
+  /** The most customers in the answer: 1 to 50, else 50. */
+  limit?: number;
+}
+
+/** Which ticket. */
+export interface TicketChoice {
+  /** The ticket. */
+  ticketId: TicketId;
+}
+
+/** What an agent can choose to be. */
+export type AvailabilityWish =
+  /** Waiting for work. */
+  | "ready"
+  /** On a break. */
+  | "onBreak";
+
+/** What `globalData.update("session", …)` changes; what is left out stays (ours). */
+export interface SessionUpdate {
+  /** Become ready, or go on a break. */
+  availability?: AvailabilityWish;
+  /** Which break; needed with `onBreak`. */
+  breakReason?: string;
+  /** Whether the dialler brings calls. */
+  autoCallOn?: boolean;
+  /** The campaign to work for. */
+  campaignId?: CampaignId;
+  /** The telephone extension to sit at. */
+  extension?: string;
+}
+
+/** To whom a call or chat goes, or who joins it. */
+export type Target =
+  | { kind: "phone"; phone: Phone }
+  | { kind: "thirdParty"; thirdPartyId: ThirdPartyId }
+  | { kind: "user"; userId: UserId }
+  | { kind: "queue"; agentQueueId: AgentQueueId }
+  | { kind: "campaign"; campaignId: CampaignId }
+  | { kind: "ivr"; contextId: ContextId }
+  | { kind: "localIvr"; contextId: ContextId };
+
+/** A registered third party, such as a verifier. */
+export type ThirdPartyId = number;
+
+/** A nodeflow that a call can be transferred to or that can join it: an IVR (`contextId`). */
+export type ContextId = number;
+
+/** `globalData.transfer("interaction", …)`. */
+export interface InteractionTransfer {
+  /** The interaction; one of the agent's own. */
+  interactionId: InteractionId;
+  /** To whom. */
+  target: Target;
+}
+
+/** A change of any record: `globalData.update("customer", …)` (ours). */
+export interface CustomerUpdate {
+  /** The record. */
+  customerId: CustomerId;
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** Column to new value; an empty text clears a column, columns that are not named stay. */
+  customerInfo: Record<string, string>;
+}
+
+/** A change of the record in context: `contextData.update("customer", …)` (ours). */
+export interface CustomerChanges {
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** Column to new value; an empty text clears a column, columns that are not named stay. */
+  customerInfo: Record<string, string>;
+}
+
+/** Which tickets; what is left out narrows nothing. */
+export interface TicketFilter {
+  /** Of this group of states, such as `CLOSED`. */
+  stateGroup?: string;
+  /** In this state. */
+  externalState?: string;
+  /** Of this person; `nobody` for those that nobody works on. */
+  assignee?: string;
+  /** In this queue. */
+  queueId?: AgentQueueId;
+  /** Of this customer. */
+  customerId?: CustomerId;
+  /** Words that must all occur in id, subject or notes. */
+  q?: string;
+  /** The most tickets in the answer: 1 to 200, else 50. */
+  limit?: number;
+  /** The `next` of the page before. */
+  after?: string;
+}
+
+/** Tickets that were found, the last changed first. */
+export interface TicketPage {
+  /** The tickets. */
+  tickets: TicketInfo[];
+  /** How many fit, on all pages. */
+  totalRecordsCount: number;
+  /** What to give as `after` for the next page; absent on the last one. */
+  next?: string;
+}
+
+/** A change of any ticket: `globalData.update("ticket", …)`. */
+export interface TicketUpdate {
+  /** The ticket. */
+  ticketId: TicketId;
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** What it is about. */
+  subject?: string;
+  /** One of `ticketStates`. */
+  externalState?: string;
+  /** Why it was closed; only with a state of the group `CLOSED`. */
+  closureReason?: string;
+  /** Whose it is. */
+  customerId?: CustomerId;
+}
+
+/** A note for any ticket: `globalData.addNote("ticket", …)`. */
+export interface TicketNoteWish {
+  /** The ticket. */
+  ticketId: TicketId;
+  /** The note. */
+  text: string;
+}
+
+/** Who gets any ticket: `globalData.transfer("ticket", …)`. */
+export interface TicketTransfer {
+  /** The ticket. */
+  ticketId: TicketId;
+  /** Who works on it from now on; nobody when left out. */
+  assignee?: UserId;
+  /** The queue whose agents may pick it from now on; as before when left out. */
+  queueId?: AgentQueueId;
+}
+
+/** What `globalData.invoke("ticket", …)` does. */
+export interface TicketInvocation {
+  action: "open";
+  /** What it is about. */
+  subject: string;
+  /** The first note. */
+  text?: string;
+  /** Whose it is; the customer of `interactionId` when left out. */
+  customerId?: CustomerId;
+  /** The queue whose agents may pick it. */
+  queueId?: AgentQueueId;
+  /** Who works on it. */
+  assignee?: UserId;
+  /** A call or chat to attach. */
+  interactionId?: InteractionId;
+}
+
+/** What to change of a ticket; what is left out stays. */
+export interface TicketChanges {
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** What it is about. */
+  subject?: string;
+  /** One of `ticketStates`. */
+  externalState?: string;
+  /** Why it was closed; only with a state of the group `CLOSED`. */
+  closureReason?: string;
+  /** Whose it is. */
+  customerId?: CustomerId;
+}
+
+/** Who gets the ticket in context: `contextData.reassign("ticket", …)`. */
+export interface TicketReassign {
+  /** The ticket; the one in context when left out. */
+  ticketId?: TicketId;
+  /** Who works on it from now on; nobody when left out. */
+  assignee?: UserId;
+  /** The queue whose agents may pick it from now on; as before when left out. */
+  queueId?: AgentQueueId;
+}
+
+/** Closes a ticket. */
+export interface TicketClose {
+  /** Why. */
+  closureReason?: string;
+  /** A state of the group `CLOSED`; its first when left out. */
+  externalState?: string;
+}
+
+/** A note for the ticket in context. */
+export interface NoteText {
+  /** The note. */
+  text: string;
+}
+
+/** What `globalData.invoke("callback", …)` does (ours). */
+export type CallbackInvocation =
+  | { action: "dial"; callbackId: CallbackId }
+  | { action: "reschedule"; callbackId: CallbackId; callbackTime: Timestamp }
+  | { action: "cancel"; callbackId: CallbackId };
+
+/** Telephone keys. */
+export interface Digits {
+  /** `0`–`9`, `*`, `#`. */
+  digits: string;
+}
+
+/** A message to a chat's customer. */
+export interface MessageText {
+  /** What the customer reads. */
+  text: string;
+}
+
+/** Whom an action of an interaction concerns. */
+export interface TargetChoice {
+  /** To whom, with whom, or who joins. */
+  target: Target;
+}
+
+/** A party of a conference. */
+export interface PartyChoice {
+  /** Which. */
+  partyId: PartyId;
+}
+
+/** Who serves a queue: `contextData.getSkillData("queue", queueId)`. */
+export interface QueueSkills {
+  /** The queue; each queue is a skill of the agents who serve it. */
+  queueId: AgentQueueId;
+  /** Its name. */
+  queueName: string;
+  /** Its campaign. */
+  campaignId: CampaignId;
+  /** The agents who may serve it. */
+  agents: PersonInfo[];
+}
+
+/** `contextData.action("ticket", "sendEmailAndUpdate", …)` (seen). */
+export interface SendEmailAndUpdate {
+  /** Whether the workspace tells the agent. */
+  showSystemNotification?: boolean;
+  /** What to change. */
+  updateData: TicketChanges;
+}
+
+/** A new ticket. */
+export interface TicketOpen {
+  /** What it is about. */
+  subject: string;
+  /** The first note. */
+  text?: string;
+  /** Whose it is; the customer of `interactionId` when left out. */
+  customerId?: CustomerId;
+  /** The queue whose agents may pick it. */
+  queueId?: AgentQueueId;
+  /** Who works on it. */
+  assignee?: UserId;
+  /** A call or chat to attach. */
+  interactionId?: InteractionId;
+}
+
+/** Which call or chat is attached to which ticket. */
+export interface AttachCall {
+  /** The ticket; the one in context when left out. */
+  ticketId?: TicketId;
+  /** The call or chat; the one in context when left out. */
+  interactionId?: InteractionId;
+}
+
+/** Which tickets become part of which. */
+export interface TicketMerge {
+  /** The one that stays; the one in context when left out. */
+  ticketId?: TicketId;
+  /** Those that become part of it. */
+  ticketIds: TicketId[];
+}
+
+/** Which notes become a ticket of their own. */
+export interface TicketSplit {
+  /** The ticket that has them; the one in context when left out. */
+  ticketId?: TicketId;
+  /** The notes. */
+  noteIds: NoteId[];
+  /** What the new ticket is about. */
+  subject: string;
+}
+
+/** Which ticket is meant; the one in context when left out. */
+export interface TicketInContext {
+  /** The ticket. */
+  ticketId?: TicketId;
+}
+
+export interface GetAllProcessesRow {
+  processId: number;
+  processName: string;
+  description: string;
+  processType: string;
+}
+
+export interface GetAssignedProcessesRow {
+  processId: number;
+  processName: string;
+  description: string;
+  processType: string;
+}
+
+export interface GetAllCampaignsRow {
+  campaignId: number;
+  campaignName: string;
+  campaignType: string;
+  description: string;
+  processId: number;
+  contactCenterId: number;
+}
+
+export interface GetAssignedCampaignsRow {
+  campaignId: number;
+  campaignName: string;
+  campaignType: string;
+  description: string;
+  processId: number;
+  contactCenterId: number;
+}
+
+/** What `getQueuesByCampaign` takes. */
+export interface GetQueuesByCampaignParams {
+  /** The campaign; several repeat the key. */
+  campaignId: number | number[];
+}
+
+export interface GetQueuesByCampaignRow {
+  agentQueueId: number;
+  queueName: string;
+  campaignId: number;
+  queueType: string;
+  transferrable: boolean;
+}
+
+/** What `getAllLocalIvrs` takes. */
+export interface GetAllLocalIvrsParams {
+  /** The campaign; several repeat the key. */
+  campaignId: number | number[];
+}
+
+export interface GetAllLocalIvrsRow {
+  campaignId: number;
+  contextId: string;
+  contextName: string;
+}
+
+export interface GetAllUsersRow {
+  ccUserId: number;
+  userId: string;
+  userName: string;
+  userType: string;
+  systemUserType: string;
+  skillIds: unknown[];
+}
+
+export interface GetContactCenterSettingsAnswer {
+  contactCenterId: number;
+  contactCenterName: string;
+  displayName: string;
+  breakReasons: unknown[];
+}
+
+/** What `getStatistics` takes. */
+export interface GetStatisticsParams {
+  /** Such as `CampaignCallStatsT24D24` or `QueueCallStatsT30D30`. */
+  statsName: string;
+}
+
+export interface GetStatisticsRow {
+  statsName: string;
+  statsType: string;
+  statsTime: number;
+  statsArr: unknown[];
+}
+
+/** What `getFeatureContexts` takes. */
+export interface GetFeatureContextsParams {
+  /** The campaign; several repeat the key. */
+  campaignId: number | number[];
+}
+
+export interface GetFeatureContextsRow {
+  campaignId: number;
+  contextId: string;
+  contextName: string;
+  featureName: string;
+  nodeflowType: string;
+  transferrable: boolean;
+}
+
+export interface GetInboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+/** What `updateInboundVoiceSettings` takes. */
+export interface UpdateInboundVoiceSettingsParams {
+  /** Whether calls are answered without a click. */
+  autoAnswer?: boolean;
+  /** How long after-call work may take, in milliseconds; 0 for no limit. */
+  wrapTimeOut?: number;
+  /** The CRM page that pops with a call. */
+  crmURL?: string;
+  /** The number that customers see. */
+  callerId?: string;
+}
+
+export interface UpdateInboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+export interface GetOutboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+/** What `updateOutboundVoiceSettings` takes. */
+export interface UpdateOutboundVoiceSettingsParams {
+  /** Whether calls are answered without a click. */
+  autoAnswer?: boolean;
+  /** How long after-call work may take, in milliseconds; 0 for no limit. */
+  wrapTimeOut?: number;
+  /** The CRM page that pops with a call. */
+  crmURL?: string;
+  /** The number that customers see. */
+  callerId?: string;
+  /** How the dialler works. */
+  dialerAlgoType?: string;
+}
+
+export interface UpdateOutboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+/** What `manualDial` takes. */
+export interface ManualDialParams {
+  /** The campaign; the one that the agent works on. */
+  campaignId: number;
+  /** The number. */
+  phone: string;
+  /** The customer's record; -1 when unknown. */
+  customerId?: number;
+  /** Columns of a new customer's record. */
+  customerRecord?: Record<string, unknown>;
+  /** Whether an unknown customer gets a record. */
+  shouldAddCustomer?: boolean;
+  /** Accepted and not used. */
+  userCRTObjectId?: string;
+  /** Accepted and not used. */
+  additionalParams?: Record<string, unknown>;
+}
+
+export interface ManualDialAnswer {
+  campaignId: number;
+  phone: string;
+  customerId: number;
+}
+
+/** What `getThirdParties` takes. */
+export interface GetThirdPartiesParams {
+  /** Accepted: third parties are everyone's. */
+  campaignId?: number;
+}
+
+export interface GetThirdPartiesRow {
+  name: string;
+  phone: string;
+}
+
+/** What `getCallbacks` takes. */
+export interface GetCallbacksParams {
+  /** Of these campaigns. */
+  campaignId?: number | number[];
+  /** Of this customer. */
+  customerId?: number | number[];
+  /** That this person is to make. */
+  userId?: string | string[];
+  /** In this state. */
+  state?: string | string[];
+}
+
+export interface GetCallbacksRow {
+  callbackId: string;
+  campaignId: number;
+  customerId: number;
+  phone: string;
+  callbackTime: number;
+  isSelfCallback: boolean;
+  state: string;
+}
+
+export interface CancelCallbackAnswer {
+  callbackId: string;
+  state: string;
 }
 
 /** The payload of every event, by its name. */
@@ -1575,6 +2598,100 @@ export interface GlobalDataObjects {
   currentManagingOrMonitoringCampaign: CurrentCampaign;
   /** The chosen campaign; refused with 140 when there is none. Grade: ours. */
   campaign: CampaignInfo;
+  /** The campaigns that the person may work for. Grade: ours. */
+  campaigns: CampaignList;
+  /** The processes of these campaigns. Grade: ours. */
+  processes: ProcessList;
+  /** The queues of a campaign; of the chosen one when none is named. Grade: ours. */
+  queues: QueueList;
+  /** The people of the contact centre. Grade: ours. */
+  users: PersonList;
+  /**
+   * What may be chosen when an interaction of a campaign is disposed of; of the chosen campaign
+   * when none is named. Grade: ours.
+   */
+  dispositionCodes: DispositionCodes;
+  /** The states of tickets, by group; those of the group `CLOSED` end a ticket. Grade: seen. */
+  ticketStates: TicketStates;
+  /** What holds for everyone: name, breaks, platform version. Grade: ours. */
+  settings: SettingsInfo;
+  /** The interactions on the agent's desk, oldest first. Grade: ours. */
+  interactions: InteractionList;
+  /** One of the agent's interactions; refused with 143 when it is none. Grade: ours. */
+  interaction: InteractionInfo;
+  /** A customer's record, by id or number; refused with 143 when there is none. Grade: ours. */
+  customer: CustomerInfo;
+  /** Customers whose record holds some words; at most 50. Grade: ours. */
+  customers: CustomerList;
+  /** A ticket, by id; refused with 143 when there is none. Grade: ours. */
+  ticket: TicketInfo;
+  /** The promised calls of the agent, and of anyone in the chosen campaign. Grade: ours. */
+  callbacks: CallbackList;
+  /** The snapshots that the app took for this person, the newest first. Grade: ours. */
+  snapshots: SnapshotList;
+}
+
+/** What `globalData.get` takes beside the object's name, where it takes anything. */
+export interface GlobalDataParameters {
+  queues: CampaignChoice;
+  dispositionCodes: CampaignChoice;
+  interaction: InteractionChoice;
+  customer: CustomerChoice;
+  customers: CustomerSearch;
+  ticket: TicketChoice;
+}
+
+/** What the other methods of `globalData` take and answer, by object and method. */
+export interface GlobalDataUses {
+  session: {
+    /** Makes the agent ready, starts a break, chooses campaign or extension. Grade: ours. */
+    update: { argument: SessionUpdate; answer: SessionInfo };
+  };
+  interaction: {
+    /** Hands one of the agent's interactions over. Grade: ours. */
+    transfer: { argument: InteractionTransfer; answer: InteractionInfo };
+  };
+  customer: {
+    /** Changes a customer's record. Grade: ours. */
+    update: { argument: CustomerUpdate; answer: CustomerInfo };
+    /** Changes several customers' records alike. Grade: ours. */
+    bulkUpdate: { argument: CustomerChanges; answer: BulkOutcome };
+  };
+  ticket: {
+    /** Finds tickets, the last changed first; up to 20 seconds. Grade: seen. */
+    getTickets: { argument: TicketFilter; answer: TicketPage };
+    /** Changes a ticket. Grade: ours. */
+    update: { argument: TicketUpdate; answer: TicketInfo };
+    /** Writes a note on a ticket. Grade: ours. */
+    addNote: { argument: TicketNoteWish; answer: TicketInfo };
+    /** Gives a ticket to a person or a queue. Grade: ours. */
+    transfer: { argument: TicketTransfer; answer: TicketInfo };
+    /** Opens a ticket. Grade: ours. */
+    invoke: { argument: TicketInvocation; answer: TicketInfo };
+    /** Changes several tickets alike. Grade: ours. */
+    bulkUpdate: { argument: TicketChanges; answer: BulkOutcome };
+  };
+  callbacks: {
+    /** Makes, moves or takes back a promised call. Grade: ours. */
+    invoke: { argument: CallbackInvocation; answer: CallbackList };
+  };
+}
+
+/** What the actions of `globalData` take and answer, by object and action. */
+export type GlobalDataActions = Record<never, never>;
+
+/** What `globalData.bulkAction` takes and answers, by object and action. */
+export interface GlobalDataBulkActions {
+  ticket: {
+    /** Takes several tickets for oneself. Grade: ours. */
+    pick: { argument: Done; answer: BulkOutcome };
+    /** Gives several tickets to a person or a queue. Grade: ours. */
+    reassign: { argument: TicketReassign; answer: BulkOutcome };
+    /** Closes several tickets. Grade: ours. */
+    close: { argument: TicketClose; answer: BulkOutcome };
+    /** Writes the same note on several tickets. Grade: ours. */
+    addNote: { argument: NoteText; answer: BulkOutcome };
+  };
 }
 
 /** What `contextData.get` answers, by the object's name. */
@@ -1583,6 +2700,131 @@ export interface ContextDataObjects {
   customer: CustomerInfo;
   /** The interaction in context; refused with 140 when there is none. Grade: ours. */
   interaction: InteractionInfo;
+  /**
+   * The ticket in context: attached to the interaction, else its customer's newest open one;
+   * refused with 140 when there is none. Grade: ours.
+   */
+  ticket: TicketInfo;
+}
+
+/** What `contextData.get` takes beside the object's name, where it takes anything. */
+export type ContextDataParameters = Record<never, never>;
+
+/** What the other methods of `contextData` take and answer, by object and method. */
+export interface ContextDataUses {
+  customer: {
+    /** Changes the customer's record; an unknown customer gets one. Grade: ours. */
+    update: { argument: CustomerChanges; answer: CustomerInfo };
+    /** Shows the customer on the desk. Grade: ours. */
+    view: { argument: Done; answer: Opened };
+    /** Has the desk load the customer again. Grade: ours. */
+    refresh: { argument: Done; answer: Done };
+  };
+  interaction: {
+    /** Brings the interaction to the front of the desk. Grade: ours. */
+    view: { argument: Done; answer: Opened };
+    /** Has the desk load the interaction again. Grade: ours. */
+    refresh: { argument: Done; answer: Done };
+    /** Tells who serves a queue. Grade: ours. */
+    getSkillData: { argument: AgentQueueId; answer: QueueSkills };
+  };
+  ticket: {
+    /** Changes the ticket. Grade: ours. */
+    update: { argument: TicketChanges; answer: TicketInfo };
+    /** Changes several tickets alike. Grade: ours. */
+    bulkUpdate: { argument: TicketChanges; answer: BulkOutcome };
+    /** Attaches a call or chat to the ticket. Grade: ours. */
+    attachCall: { argument: AttachCall; answer: TicketInfo };
+    /** Detaches a call or chat from the ticket. Grade: ours. */
+    unattachCall: { argument: AttachCall; answer: TicketInfo };
+    /** Makes other tickets part of this one. Grade: ours. */
+    merge: { argument: TicketMerge; answer: TicketInfo };
+    /** Makes a new ticket of some notes; answers with the new one. Grade: ours. */
+    split: { argument: TicketSplit; answer: TicketInfo };
+    /** Takes the ticket from its assignee. Grade: ours. */
+    unassign: { argument: TicketInContext; answer: TicketInfo };
+    /** Gives the ticket to a person or a queue. Grade: ours. */
+    reassign: { argument: TicketReassign; answer: TicketInfo };
+    /** Takes the ticket for oneself. Grade: ours. */
+    pick: { argument: TicketInContext; answer: TicketInfo };
+    /** Shows the ticket. Grade: ours. */
+    view: { argument: TicketInContext; answer: Opened };
+    /** Has the desk load the ticket again. Grade: ours. */
+    refresh: { argument: Done; answer: Done };
+  };
+}
+
+/** What the actions of `contextData` take and answer, by object and action. */
+export interface ContextDataActions {
+  interaction: {
+    /** Takes the ringing call or the offered chat. Grade: ours. */
+    answer: { argument: Done; answer: InteractionInfo };
+    /** Doesn't take it. Grade: ours. */
+    decline: { argument: Done; answer: InteractionInfo };
+    /** Puts the customer on hold. Grade: ours. */
+    hold: { argument: Done; answer: InteractionInfo };
+    /** Takes the customer off hold. Grade: ours. */
+    resume: { argument: Done; answer: InteractionInfo };
+    /** Mutes the agent's microphone. Grade: ours. */
+    mute: { argument: Done; answer: InteractionInfo };
+    /** Unmutes it. Grade: ours. */
+    unmute: { argument: Done; answer: InteractionInfo };
+    /** Ends the call. Grade: ours. */
+    hangUp: { argument: Done; answer: InteractionInfo };
+    /** Ends the chat. Grade: ours. */
+    endChat: { argument: Done; answer: InteractionInfo };
+    /** Shows the customer's record again. Grade: ours. */
+    screenPop: { argument: Done; answer: InteractionInfo };
+    /** Presses telephone keys. Grade: ours. */
+    sendDigits: { argument: Digits; answer: InteractionInfo };
+    /** Writes to the chat's customer. Grade: ours. */
+    sendMessage: { argument: MessageText; answer: InteractionInfo };
+    /** Hands the interaction over. Grade: ours. */
+    transfer: { argument: TargetChoice; answer: InteractionInfo };
+    /** Speaks with somebody else while the customer waits. Grade: ours. */
+    consult: { argument: TargetChoice; answer: InteractionInfo };
+    /** Brings somebody in. Grade: ours. */
+    conference: { argument: TargetChoice; answer: InteractionInfo };
+    /** Gives up the transfer, consultation or conference that is being tried. Grade: ours. */
+    cancelAttempt: { argument: Done; answer: InteractionInfo };
+    /** Leaves the customer to the party that was consulted. Grade: ours. */
+    completeTransfer: { argument: Done; answer: InteractionInfo };
+    /** Makes a conference of the consultation. Grade: ours. */
+    joinParties: { argument: Done; answer: InteractionInfo };
+    /** Sends the consulted party away and takes the customer back. Grade: ours. */
+    endConsultation: { argument: Done; answer: InteractionInfo };
+    /** Sends one party of a conference away. Grade: ours. */
+    dropParty: { argument: PartyChoice; answer: InteractionInfo };
+    /** Leaves the conference to the others. Grade: ours. */
+    leaveConference: { argument: Done; answer: InteractionInfo };
+    /** Disposes of the interaction. Grade: ours. */
+    dispose: { argument: DisposeInteraction; answer: InteractionInfo };
+  };
+  ticket: {
+    /**
+     * Changes the ticket and tells the customer; our host sends no mail and notes that on the
+     * ticket. Grade: seen.
+     */
+    sendEmailAndUpdate: { argument: SendEmailAndUpdate; answer: EmailedTicket };
+    /** Opens a ticket for the interaction in context. Grade: ours. */
+    open: { argument: TicketOpen; answer: TicketInfo };
+    /** Writes a note on the ticket. Grade: ours. */
+    addNote: { argument: NoteText; answer: TicketInfo };
+    /** Closes the ticket. Grade: ours. */
+    close: { argument: TicketClose; answer: TicketInfo };
+    /** Opens the ticket again. Grade: ours. */
+    reopen: { argument: Done; answer: TicketInfo };
+  };
+}
+
+/** What `contextData.bulkAction` takes and answers, by object and action. */
+export interface ContextDataBulkActions {
+  ticket: {
+    /** Closes several tickets. Grade: ours. */
+    close: { argument: TicketClose; answer: BulkOutcome };
+    /** Writes the same note on several tickets. Grade: ours. */
+    addNote: { argument: NoteText; answer: BulkOutcome };
+  };
 }
 
 /** What `interface.trigger` takes and answers, by the operation's name. */
@@ -1597,6 +2839,168 @@ export interface InterfaceOperations {
   openPopup: { data: OpenPopup; answer: PopupOpened };
   /** Closes a pop-up that the app opened, or the pop-up that calls. Grade: ours. */
   closePopup: { data: ClosePopup; answer: Done };
+  /** Asks a question that is answered with yes or no. Grade: ours. */
+  confirm: { data: Confirm; answer: Confirmed };
+  /** Takes a short message away before its time. Grade: ours. */
+  closeToast: { data: CloseToast; answer: Done };
+  /** Puts a number or a short text on the app's tab, dock entry or tile. Grade: ours. */
+  setBadge: { data: SetBadge; answer: Done };
+  /** Sets the title over the app's own tab or dialog. Grade: ours. */
+  setTitle: { data: SetTitle; answer: Done };
+  /** Asks for more or less room; answers what was granted. Grade: ours. */
+  resize: { data: Resize; answer: Room };
+}
+
+/** What `interface.open` takes and answers, by the context's name. */
+export interface InterfaceContexts {
+  /** Shows a customer's record. Grade: ours. */
+  customer: { data: OpenCustomer; answer: Opened };
+  /** Shows a ticket. Grade: ours. */
+  ticket: { data: OpenTicket; answer: Opened };
+  /** Shows the list of tickets. Grade: ours. */
+  tickets: { data: Done; answer: Opened };
+  /** Brings one of the agent's interactions to the front. Grade: ours. */
+  interaction: { data: OpenInteraction; answer: Opened };
+  /** Brings a tab beside the current interaction to the front. Grade: ours. */
+  tab: { data: OpenTab; answer: Opened };
+  /** Shows another app, where it is placed. Grade: ours. */
+  app: { data: OpenApp; answer: Opened };
+  /** Opens a page of the app in a dialog, as `openPopup` does. Grade: ours. */
+  popup: { data: OpenPopup; answer: Opened };
+  /** Opens a page outside the workspace in a new window. Grade: ours. */
+  url: { data: OpenUrl; answer: Opened };
+}
+
+/** What `contextData.trigger` takes and answers, by the operation's name. */
+export interface ContextOperations {
+  /** Takes the ringing call or the offered chat. Grade: ours. */
+  answer: { data: Done; answer: Done };
+  /** Doesn't take it. Grade: ours. */
+  decline: { data: Done; answer: Done };
+  /** Puts the customer on hold. Grade: ours. */
+  hold: { data: Done; answer: Done };
+  /** Takes the customer off hold. Grade: ours. */
+  resume: { data: Done; answer: Done };
+  /** Mutes the agent's microphone. Grade: ours. */
+  mute: { data: Done; answer: Done };
+  /** Unmutes it. Grade: ours. */
+  unmute: { data: Done; answer: Done };
+  /** Ends the call. Grade: ours. */
+  hangUp: { data: Done; answer: Done };
+  /** Ends the chat. Grade: ours. */
+  endChat: { data: Done; answer: Done };
+  /** Shows the customer's record again. Grade: ours. */
+  screenPop: { data: Done; answer: Done };
+}
+
+/** What `request.api` takes and answers, by the API's name. */
+export interface RestApis {
+  /** All processes. `GET cc/processes/getAllProcesses`. Grade: seen. */
+  getAllProcesses: { params: undefined; pathParam: undefined; answer: GetAllProcessesRow[] };
+  /**
+   * The processes of the campaigns that the person may work for. `GET cc/processes/getAssigned`.
+   * Grade: seen.
+   */
+  getAssignedProcesses: {
+    params: undefined;
+    pathParam: undefined;
+    answer: GetAssignedProcessesRow[];
+  };
+  /** All campaigns. `GET cc/campaigns/getAllCampaigns`. Grade: seen. */
+  getAllCampaigns: { params: undefined; pathParam: undefined; answer: GetAllCampaignsRow[] };
+  /** The campaigns that the person may work for. `GET cc/campaigns/getAssigned`. Grade: seen. */
+  getAssignedCampaigns: {
+    params: undefined;
+    pathParam: undefined;
+    answer: GetAssignedCampaignsRow[];
+  };
+  /** The queues of campaigns. `GET cc/agentQueues/getByCampaign`. Grade: seen. */
+  getQueuesByCampaign: {
+    params: GetQueuesByCampaignParams;
+    pathParam: undefined;
+    answer: GetQueuesByCampaignRow[];
+  };
+  /**
+   * The IVRs that can join a call of a campaign. `GET cc/getAllLocalIVRForCampaign`. Grade: seen.
+   */
+  getAllLocalIvrs: {
+    params: GetAllLocalIvrsParams;
+    pathParam: undefined;
+    answer: GetAllLocalIvrsRow[];
+  };
+  /**
+   * The people of the contact centre. `GET cc/contactCenterUsers/getAllContactCenterUsers`. Grade:
+   * seen.
+   */
+  getAllUsers: { params: undefined; pathParam: undefined; answer: GetAllUsersRow[] };
+  /** The contact centre's name and breaks. `GET cc/contactCenterSettings`. Grade: seen. */
+  getContactCenterSettings: {
+    params: undefined;
+    pathParam: undefined;
+    answer: GetContactCenterSettingsAnswer;
+  };
+  /**
+   * Counters of campaigns or queues over a window; for supervisors and administrators. `POST
+   * stats/getAllStats`. Grade: seen.
+   */
+  getStatistics: { params: GetStatisticsParams; pathParam: undefined; answer: GetStatisticsRow[] };
+  /**
+   * The IVRs to which calls of a campaign can go. `GET
+   * voice/getAllCampaignDefaultFeatureContextForCampaign`. Grade: seen.
+   */
+  getFeatureContexts: {
+    params: GetFeatureContextsParams;
+    pathParam: undefined;
+    answer: GetFeatureContextsRow[];
+  };
+  /**
+   * The settings of an inbound voice campaign. `GET voice/inboundVoiceCampaignSettings/{id}`.
+   * Grade: seen.
+   */
+  getInboundVoiceSettings: {
+    params: undefined;
+    pathParam: string | number;
+    answer: GetInboundVoiceSettingsAnswer;
+  };
+  /**
+   * Changes them; for supervisors and administrators. `PUT
+   * voice/inboundVoiceCampaignSettings/{id}`. Grade: seen.
+   */
+  updateInboundVoiceSettings: {
+    params: UpdateInboundVoiceSettingsParams;
+    pathParam: string | number;
+    answer: UpdateInboundVoiceSettingsAnswer;
+  };
+  /**
+   * The settings of an outbound voice campaign. `GET voice/outboundVoiceCampaignSettings/{id}`.
+   * Grade: seen.
+   */
+  getOutboundVoiceSettings: {
+    params: undefined;
+    pathParam: string | number;
+    answer: GetOutboundVoiceSettingsAnswer;
+  };
+  /**
+   * Changes them; for supervisors and administrators. `PUT
+   * voice/outboundVoiceCampaignSettings/{id}`. Grade: seen.
+   */
+  updateOutboundVoiceSettings: {
+    params: UpdateOutboundVoiceSettingsParams;
+    pathParam: string | number;
+    answer: UpdateOutboundVoiceSettingsAnswer;
+  };
+  /** Calls a number for the agent who asks. `POST voice/manualdial`. Grade: seen. */
+  manualDial: { params: ManualDialParams; pathParam: undefined; answer: ManualDialAnswer };
+  /** Who can join a call from outside. `POST voice/tpvInfos`. Grade: seen. */
+  getThirdParties: {
+    params: GetThirdPartiesParams;
+    pathParam: undefined;
+    answer: GetThirdPartiesRow[];
+  };
+  /** Promised calls. `GET voice/customerCallbacks/getFiltered`. Grade: seen. */
+  getCallbacks: { params: GetCallbacksParams; pathParam: undefined; answer: GetCallbacksRow[] };
+  /** Takes a promised call back. `DELETE voice/customerCallbacks/{id}`. Grade: seen. */
+  cancelCallback: { params: undefined; pathParam: string | number; answer: CancelCallbackAnswer };
 }
 
 /** Every event of this build, with the types of slot in which it may be registered. */
@@ -2064,7 +3468,7 @@ export const ErrorCode = {
   notInThisRelease: 133,
   /** There is no data object of that name here. Grade: ours. */
   unknownDataObject: 134,
-  /** `interface.trigger` has no operation of that name. Grade: ours. */
+  /** `interface.trigger` or `contextData.trigger` has no operation of that name. Grade: ours. */
   unknownOperation: 135,
   /** An argument is missing or of the wrong type; the message names it. Grade: ours. */
   wrongArgument: 136,
@@ -2081,7 +3485,10 @@ export const ErrorCode = {
    * limits of their own. Grade: ours.
    */
   payloadTooLarge: 141,
-  /** `httpRequest` reaches paths of the platform's REST API only. Grade: ours. */
+  /**
+   * `httpRequest` reaches the platform's REST API, and other servers only where an administrator
+   * listed them. Grade: ours.
+   */
   urlNotAllowed: 142,
   /** What the request names doesn't exist. Grade: ours. */
   notFound: 143,
@@ -2090,6 +3497,18 @@ export const ErrorCode = {
    * ours.
    */
   conflict: 144,
+  /**
+   * The data object has no action of that name, or the method is not offered for it. Grade: ours.
+   */
+  unknownAction: 145,
+  /** `interface.open` has no context of that name. Grade: ours. */
+  unknownContext: 146,
+  /** `request.api` has no API of that name. Grade: ours. */
+  unknownApi: 147,
+  /** This app asks more than the workspace answers; other apps are not touched. Grade: ours. */
+  tooManyRequests: 148,
+  /** The app itself gave the call up by its `AbortSignal`. Grade: ours. */
+  cancelled: 149,
   /** The host failed; the app did nothing wrong. Grade: ours. */
   internal: 150,
   /** The page has no workspace around it, so that the SDK has nobody to talk to. Grade: ours. */
@@ -2161,10 +3580,10 @@ export const refusals: Readonly<
     remedy: "Use a data object that the SDK reference lists for the method.",
   },
   135: {
-    title: "unknown interface operation",
-    meaning: "`interface.trigger` has no operation of that name.",
+    title: "unknown operation",
+    meaning: "`interface.trigger` or `contextData.trigger` has no operation of that name.",
     cause: "The operation's name is misspelt.",
-    remedy: "Use `showToast`, `showForm`, `openPopup` or `closePopup`.",
+    remedy: "Use an operation that the SDK reference lists for the method.",
   },
   136: {
     title: "wrong argument",
@@ -2206,10 +3625,12 @@ export const refusals: Readonly<
   },
   142: {
     title: "URL not allowed",
-    meaning: "`httpRequest` reaches paths of the platform's REST API only.",
-    cause: "The URL is absolute, begins with a slash, or leads out of `ameyorestapi/`.",
+    meaning:
+      "`httpRequest` reaches the platform's REST API, and other servers only where an administrator listed them.",
+    cause:
+      "The path begins with a slash or leads out of `ameyorestapi/`, or the server is not listed, private, or not on `https`.",
     remedy:
-      "Pass a path like `ameyorestapi/cc/campaigns/getAssigned`; call other servers with `fetch`.",
+      "Pass a path like `ameyorestapi/cc/campaigns/getAssigned`; for another server ask an administrator to list its host.",
   },
   143: {
     title: "not found",
@@ -2224,6 +3645,36 @@ export const refusals: Readonly<
     cause:
       "Two writers, or an action at the wrong moment, such as a disposition before the call's end.",
     remedy: "Read the present state again, then decide.",
+  },
+  145: {
+    title: "unknown action",
+    meaning: "The data object has no action of that name, or the method is not offered for it.",
+    cause: "The action's name is misspelt, or the method belongs to another data object.",
+    remedy: "Use an action that the SDK reference lists for the data object.",
+  },
+  146: {
+    title: "unknown context",
+    meaning: "`interface.open` has no context of that name.",
+    cause: "The context's name is misspelt.",
+    remedy: "Use a context that the SDK reference lists for `interface.open`.",
+  },
+  147: {
+    title: "unknown API name",
+    meaning: "`request.api` has no API of that name.",
+    cause: "The name is misspelt, or belongs to another build of the platform.",
+    remedy: "Use a name that the SDK reference lists for `request.api`.",
+  },
+  148: {
+    title: "too many requests",
+    meaning: "This app asks more than the workspace answers; other apps are not touched.",
+    cause: "A loop without a pause, or an event handler that asks the host for every event.",
+    remedy: "Ask less often, keep answers, and go on after the time that the message names.",
+  },
+  149: {
+    title: "cancelled",
+    meaning: "The app itself gave the call up by its `AbortSignal`.",
+    cause: "The signal was aborted before the answer came.",
+    remedy: "Nothing: this is what the app asked for. What the host had begun may still happen.",
   },
   150: {
     title: "internal error",
