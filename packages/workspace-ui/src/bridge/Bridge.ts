@@ -275,7 +275,8 @@ export class Bridge {
     const entry = this.#recorder.malformed(link, transport, fault, size);
     if (id === undefined) return;
     const message = `the message was not understood: ${reason}; expected a JSON text with \`service\`, \`method\` and their data`;
-    this.#answer(link, { id, service, method, transport, entry }, failure(code.malformed, message));
+    const call = { id, service, method, transport, entry };
+    this.#answer(link, call, failure(code.malformed, message), !this.#inBatch);
   }
 
   #takeRequest(link: InstanceLink, transport: Transport, request: Request, size: number): void {
@@ -288,7 +289,7 @@ export class Bridge {
       outcome = internalFailure(call, error);
     }
     if (!(outcome instanceof Promise)) {
-      this.#answer(link, call, outcome, entry.at);
+      this.#answer(link, call, outcome, !this.#inBatch);
       return;
     }
     link.pending.add(call);
@@ -301,7 +302,7 @@ export class Bridge {
   #settle(link: InstanceLink, call: Call, outcome: Outcome): void {
     link.pending.delete(call);
     if (call.cancelled) return;
-    if (call.load === link.load) this.#answer(link, call, outcome);
+    if (call.load === link.load) this.#answer(link, call, outcome, false);
     else this.#recorder.unanswered(call.entry, "instanceGone");
   }
 
@@ -309,7 +310,7 @@ export class Bridge {
     link: InstanceLink,
     call: Pick<Call, "id" | "service" | "method" | "transport"> & { entry: LogEntry },
     outcome: Outcome,
-    at = this.edges.now(),
+    atOnce: boolean,
   ): void {
     let text: string;
     let sent = outcome;
@@ -319,9 +320,9 @@ export class Bridge {
       sent = internalFailure(call, error);
       text = answerText(call.transport, call, sent);
     }
-    link.send(call.transport, text);
     // The answer is on its way while it is being noted; those to a batch go together.
-    if (!this.#inBatch) link.flush();
+    link.send(call.transport, text, atOnce);
+    const at = atOnce ? call.entry.at : this.edges.now();
     this.#recorder.answer(link, call.entry, sent, text.length, at);
   }
 

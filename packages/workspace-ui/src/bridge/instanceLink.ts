@@ -101,9 +101,9 @@ export class InstanceLink {
 
   /**
    * Sends a text by the given transport; `false` when the app reads so slowly that it was dropped. What goes over a
-   * port of version 2 in one turn goes in one message.
+   * port of version 2 in one turn goes in one message, unless it is to go at once.
    */
-  send(transport: Transport, text: string): boolean {
+  send(transport: Transport, text: string, atOnce = false): boolean {
     if (transport === "legacy" || this.#port === undefined) {
       this.window.postMessage(text, this.facts.origin);
       return true;
@@ -113,18 +113,10 @@ export class InstanceLink {
       return true;
     }
     if (!this.#outbox.admit(text.length)) return false;
-    this.#put(text);
+    if (atOnce && this.#batch.length === 0) this.#port.postMessage(text);
+    else this.#put(text);
     if (this.#outbox.shouldConfirm) this.#ping();
     return true;
-  }
-
-  /** Sends at once what would go at the end of this turn. */
-  flush(): void {
-    const [first] = this.#batch;
-    if (first === undefined) return;
-    this.#port?.postMessage(this.#batch.length === 1 ? first : `[${this.#batch.join(",")}]`);
-    this.#batch = [];
-    this.#batchLength = 0;
   }
 
   /** Something came over the port. Tells whether the app had been given up. */
@@ -179,14 +171,22 @@ export class InstanceLink {
   }
 
   #put(text: string): void {
-    if (this.#batchLength + text.length > limits.batch) this.flush();
+    if (this.#batchLength + text.length > limits.batch) this.#flush();
     this.#batch.push(text);
     this.#batchLength += text.length;
-    if (this.#batch.length === 1) queueMicrotask(() => this.flush());
+    if (this.#batch.length === 1) queueMicrotask(() => this.#flush());
+  }
+
+  #flush(): void {
+    const [first] = this.#batch;
+    if (first === undefined) return;
+    this.#port?.postMessage(this.#batch.length === 1 ? first : `[${this.#batch.join(",")}]`);
+    this.#batch = [];
+    this.#batchLength = 0;
   }
 
   #dropPort(): void {
-    this.flush();
+    this.#flush();
     this.#outbox = new Outbox();
     this.#silence = 0;
     this.lost = false;
