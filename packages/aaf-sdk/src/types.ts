@@ -26,10 +26,12 @@ import type {
   InstanceContext,
   InstanceInfo,
   InstanceList,
+  InteractionInfo,
   InterfaceContexts,
   InterfaceOperations,
   ReceivedData,
   RestApis,
+  SlotType,
   Snapshot,
 } from "./generated/contract";
 
@@ -174,22 +176,22 @@ interface ActOnMany<Actions> {
   ): Promise<Use<Actions, O, A>["answer"]>;
 }
 
-type ParametersOf<O> = O extends keyof GlobalDataParameters ? GlobalDataParameters[O] : undefined;
-
 /** Data that does not hang on the interaction at hand. */
 export interface GlobalDataService {
   /** An object that this build may not have: refused with 134 then. */
   get<O extends string>(object: Other<O, keyof GlobalDataObjects>, parameters?: unknown): Answer;
   get<O extends keyof GlobalDataObjects>(
     object: O,
-    parameters?: ParametersOf<O>,
+    ...parameters: O extends keyof GlobalDataParameters
+      ? [parameters?: GlobalDataParameters[O]]
+      : []
   ): Promise<GlobalDataObjects[O]>;
   update: OnObject<GlobalDataUses, "update">;
   transfer: OnObject<GlobalDataUses, "transfer">;
   addNote: OnObject<GlobalDataUses, "addNote">;
   invoke: OnObject<GlobalDataUses, "invoke">;
   getTickets: OnObject<GlobalDataUses, "getTickets">;
-  takeSnap(object: string, data: unknown, isLocal: boolean): Promise<Snapshot>;
+  takeSnap(object: string, data?: unknown, isLocal?: boolean): Promise<Snapshot>;
   bulkUpdate: OnObjects<GlobalDataUses, "bulkUpdate">;
   bulkAction: ActOnMany<GlobalDataBulkActions>;
 }
@@ -224,7 +226,7 @@ export interface ContextDataService {
 export interface InstanceService {
   getContext(): Promise<InstanceContext>;
   create(
-    slotType: string,
+    slotType: SlotType,
     creationData?: CreationData,
     contextData?: unknown,
   ): Promise<InstanceInfo>;
@@ -278,7 +280,9 @@ export interface AmeyoClient {
   readonly httpRequest: HttpRequestService;
   readonly instance: InstanceService;
   readonly appConf: AppConfService;
-  readonly augmentModel: { add(object: string, data: AugmentData): Promise<Augmented> };
+  readonly augmentModel: {
+    add(object: "customer" | "interaction" | "ticket", data: AugmentData): Promise<Augmented>;
+  };
   readonly request: RequestService;
   readonly store: StoreService;
   /** Of the oldest SDK. */
@@ -287,7 +291,7 @@ export interface AmeyoClient {
     set(parameter: unknown): Answer;
     delete(parameter: unknown): Answer;
   };
-  initiateInteraction(request: InitiateInteraction): Answer;
+  initiateInteraction(request: InitiateInteraction): Promise<InteractionInfo>;
   disposeInteraction(request: DisposeInteraction): Promise<Disposed>;
   /** The same client, with calls that carry these options; registrations are shared with it. */
   with(options: CallOptions): AmeyoClient;

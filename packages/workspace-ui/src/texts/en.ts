@@ -160,7 +160,7 @@ export const en = {
   "toast.dismiss": "Dismiss",
   "toast.region": "Messages",
   "form.cancel": "Cancel",
-  "form.submit": "Send",
+  "form.submit": "Save",
   "form.from": "Asked by {app}",
   "form.required": "This field is needed.",
   "form.number": "Enter a number.",

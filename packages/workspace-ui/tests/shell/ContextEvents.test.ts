@@ -98,6 +98,19 @@ describe("a tab that the agent turns to", () => {
     workspace.desk.openTab(orders?.frameId ?? "");
     expect(panel.heard).toMatchObject([{ data: { tabId: "Orders", previousTabId: "customer" } }]);
   });
+
+  it("of another instance of the same app is another tab", async () => {
+    const { workspace, panel } = await twoInstances();
+    workspace.desk.openTab("workspace-tab-orders-3");
+    await panel.call("instance", "create", {
+      slotType: "workbench",
+      creationData: { title: "Order 4711" },
+    });
+    expect(panel.heard).toMatchObject([
+      { data: { tabId: "Orders", tabName: "Orders" } },
+      { data: { tabId: "Orders", tabName: "Order 4711", previousTabId: "Orders" } },
+    ]);
+  });
 });
 
 describe("an event about an interaction that the desk doesn't show yet", () => {

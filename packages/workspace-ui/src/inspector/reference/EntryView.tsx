@@ -94,6 +94,10 @@ const Facts = ({ entry }: { entry: ReferenceEntry }) => {
       label: t("reference.fires"),
       value: <CodeText>{entry.fires}</CodeText>,
     },
+    entry.result !== "" && {
+      label: t("reference.result"),
+      value: <CodeText>{entry.result}</CodeText>,
+    },
     entry.cause !== "" && {
       label: t("reference.cause"),
       value: <CodeText>{entry.cause}</CodeText>,
@@ -156,7 +160,7 @@ const FieldsTable = ({ rows, label }: { rows: readonly FieldRow[]; label: string
       <thead>
         <Box
           component="tr"
-          sx={{ color: "text.secondary", "& th": { fontWeight: 500, pb: "4px" } }}
+          sx={{ color: "text.secondary", "& th": { fontWeight: 500, p: "0 0 4px" } }}
         >
           <Box component="th" scope="col" sx={{ textAlign: "left", width: small ? "46%" : "30%" }}>
             {t("reference.name")}
