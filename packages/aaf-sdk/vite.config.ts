@@ -42,8 +42,20 @@ export default defineConfig(({ mode }) => {
             fileName: () => "aaf_sdk.js",
           }
         : { entry: "src/module.ts", formats: ["es"], fileName: () => "aaf-sdk.js" },
-      // Library mode leaves a module's white space alone unless told otherwise.
-      rolldownOptions: { output: { minify: true } },
+      // Library mode leaves a module's white space alone unless told otherwise. Names that end in `_` are the SDK's own:
+      // no app and no wire sees them.
+      rolldownOptions: {
+        optimization: { inlineConst: true },
+        output: {
+          comments: false,
+          minify: {
+            compress: true,
+            mangle: true,
+            mangleProps: { include: /_$/ },
+            codegen: { removeWhitespace: true },
+          },
+        },
+      },
     },
   };
 });

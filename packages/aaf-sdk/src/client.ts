@@ -1,12 +1,8 @@
-import { createEvents } from "./events";
+import type { Events, WhenReady } from "./events";
 import type { HttpRequestData } from "./generated/contract";
 import { plainServices, type Send } from "./methods";
-import type { Scope } from "./scope";
 import type { Transport } from "./transport";
-import type { AmeyoClient, HttpRequestService, InterfaceService } from "./types";
-
-/** Waits for a start that is under way; `undefined` when there is nothing to wait for. */
-export type WhenReady = () => Promise<unknown> | undefined;
+import type { AmeyoClient, CallOptions, HttpRequestService, InterfaceService } from "./types";
 
 const ABSOLUTE_URL = /^([a-z][a-z\d+.-]*:|\/\/)/i;
 
@@ -41,13 +37,15 @@ function interfaceService(send: Send): InterfaceService {
  * page may reach by `init` while the start is under way, wait for it.
  */
 export function createClient(
-  scope: Scope,
+  events: Events,
   transport: Transport,
   whenReady: WhenReady,
+  options?: CallOptions,
 ): AmeyoClient {
-  const events = createEvents(scope, transport);
-  const send: Send = (service, method, data) => transport.request(service, method, data);
+  const send: Send = (service, method, data) => transport.request_(service, method, data, options);
   const plain = plainServices(send);
+  const eventService = <Name extends string, Payloads>(name: string) =>
+    events.service_<Name, Payloads>(name, send, whenReady);
 
   const interaction = (method: string) => async (request: unknown) => {
     await whenReady();
@@ -56,16 +54,17 @@ export function createClient(
 
   return {
     ...plain,
-    globalEvent: events.service("globalEvent", whenReady),
-    contextEvent: events.service("contextEvent", whenReady),
-    lifeCycle: events.service("lifeCycle", whenReady),
+    globalEvent: eventService("globalEvent"),
+    contextEvent: eventService("contextEvent"),
+    lifeCycle: eventService("lifeCycle"),
     httpRequest: httpRequestService(send, whenReady),
     interface: interfaceService(send),
     instance: {
       ...plain.instance,
-      receiveData: (callback) => events.receive("instance", "receiveData", callback),
+      receiveData: (callback) => events.receive_(send, callback),
     },
     initiateInteraction: interaction("initiateInteraction"),
     disposeInteraction: interaction("disposeInteraction"),
+    with: (more) => createClient(events, transport, whenReady, { ...options, ...more }),
   };
 }

@@ -1,148 +1,151 @@
 import { AmeyoError, SdkErrorCode } from "./errors";
+import type { Send } from "./methods";
 import type { Scope } from "./scope";
-import type { Transport } from "./transport";
-import type { EventService, Unregister } from "./types";
+import { asNumber, type Transport } from "./transport";
+import type { EventService, RegisterOptions, Unregister } from "./types";
 
-type Callback = (payload: unknown) => void;
+type Callback = (payload: unknown) => unknown;
+
+const UNREGISTER = "unRegister";
 
 /** One callback under one event name. */
 interface Registration {
-  readonly callback: Callback | undefined;
-  /** Events that came before the app knows that it is registered, in order; `undefined` once it knows. */
-  held: unknown[] | undefined;
+  readonly callback_: Callback;
+  /** Events that came before the app knows that it is registered, in order; absent once it knows. */
+  held_?: [payload: unknown, seq: number | undefined][] | undefined;
+  /** The number of the event that it was given as the current one: it hears none that is older. */
+  after_?: number | undefined;
 }
+
+/** Waits for a start that is under way; `undefined` when there is nothing to wait for. */
+export type WhenReady = () => Promise<unknown> | undefined;
 
 /** Who hears which event, by service and name. */
 export interface Events {
   /** The service under this name, in both shapes. */
-  service<Name extends string, Payloads>(
+  service_<Name extends string, Payloads>(
     name: string,
-    whenReady: () => Promise<unknown> | undefined,
+    send: Send,
+    whenReady: WhenReady,
   ): EventService<Name, Payloads>;
   /** `instance.receiveData`: a registration whose event has the name of its method. */
-  receive(service: string, method: string, callback: Callback): Promise<unknown>;
+  receive_(send: Send, callback: Callback): Promise<unknown>;
 }
 
-/** Keeps the callbacks of a client and tells the host about them. */
+/** Keeps the callbacks of a page's clients. */
 export function createEvents(scope: Scope, transport: Transport): Events {
   const registrations = new Map<string, Registration[]>();
 
-  function call(registration: Registration, payload: unknown): void {
-    try {
-      registration.callback?.(payload);
-    } catch (error) {
-      // One app part's fault must not keep the event from the others, nor pass unseen.
-      if (scope.reportError) scope.reportError(error);
-      else console.error(error);
-    }
-  }
+  const of = (key: string) => registrations.get(key) ?? [];
 
   function add(key: string, registration: Registration): void {
-    registrations.set(key, [...(registrations.get(key) ?? []), registration]);
+    registrations.set(key, [...of(key), registration]);
   }
 
-  /** Takes the registration away; tells whether it was there and whether its name is now unheard. */
-  function remove(key: string, registration: Registration | undefined) {
-    const before = registrations.get(key) ?? [];
+  /** Takes the registration away; tells whether it was there and was the last that heard its name. */
+  function remove(key: string, registration: Registration): boolean {
+    const before = of(key);
     const after = before.filter((each) => each !== registration);
     registrations.set(key, after);
-    return { removed: after.length < before.length, last: after.length === 0 };
+    return !after[0] && before.length > 0;
   }
 
-  function isRegistered(key: string, registration: Registration): boolean {
-    return registrations.get(key)?.includes(registration) ?? false;
-  }
-
-  function request(service: string, method: string, eventName: string): Promise<unknown> {
-    return transport.request(service, method, { eventName });
-  }
-
-  /** The legacy shape: hears at once, and goes on hearing even where the host refuses [seen]. */
-  function register(service: string, eventName: string, callback: Callback): Promise<unknown> {
-    add(`${service}:${eventName}`, { callback, held: undefined });
-    return request(service, "register", eventName);
-  }
-
-  function unRegister(service: string, eventName: string, callback?: Callback): Promise<unknown> {
-    const key = `${service}:${eventName}`;
-    const before = registrations.get(key) ?? [];
-    const leaving = callback ? before.find((each) => each.callback === callback) : undefined;
-    if (callback ? !leaving : before.length === 0) return Promise.resolve({ eventName });
-    if (callback && !remove(key, leaving).last) return Promise.resolve({ eventName });
-    registrations.set(key, []);
-    return request(service, "unRegister", eventName);
-  }
-
-  /** Hands over what came early, then lets events straight through: the order is kept. */
-  function release(key: string, registration: Registration): void {
-    const held = registration.held ?? [];
-    while (held.length > 0) {
-      const payload = held.shift();
-      if (isRegistered(key, registration)) call(registration, payload);
-    }
-    registration.held = undefined;
-  }
-
-  /** The modern shape: a failed registration leaves nothing behind, and ends by a function. */
-  async function subscribe(
-    service: string,
-    eventName: string,
-    callback: Callback,
-  ): Promise<Unregister> {
-    const key = `${service}:${eventName}`;
-    const registration: Registration = { callback, held: [] };
-    add(key, registration);
-    try {
-      await request(service, "register", eventName);
-    } catch (error) {
-      remove(key, registration);
-      throw error;
-    }
-    // A turn of the event loop later, the app holds its unregister function.
-    if (registration.held?.length) scope.setTimeout(() => release(key, registration), 0);
-    else registration.held = undefined;
-    return async () => {
-      const { removed, last } = remove(key, registration);
-      // The callback hears nothing more, whatever the host answers; there is nothing an app could do.
-      if (removed && last) await request(service, "unRegister", eventName).catch(() => {});
+  function tell(key: string, registration: Registration, payload: unknown, seq?: number): void {
+    // An earlier callback may have unregistered this one.
+    if (!of(key).includes(registration)) return;
+    // Without numbers nothing is older.
+    if ((seq as number) <= (registration.after_ as number)) return;
+    const { callback_ } = registration;
+    // One app part's fault must not keep the event from the others, nor pass unseen.
+    const report = (error: unknown) => {
+      transport.tellFault_(key, error);
+      if (scope.reportError) scope.reportError(error);
+      else console.error(error);
     };
+    try {
+      (callback_(payload) as Promise<unknown> | undefined)?.then?.(undefined, report);
+    } catch (error) {
+      report(error);
+    }
   }
 
-  transport.listen((service, eventName, payload) => {
-    const key = `${service}:${eventName}`;
-    for (const registration of registrations.get(key) ?? []) {
-      if (registration.held) registration.held.push(payload);
-      // An earlier callback may have unregistered this one.
-      else if (isRegistered(key, registration)) call(registration, payload);
+  transport.listen_((key, payload, seq) => {
+    for (const registration of of(key)) {
+      if (registration.held_) registration.held_.push([payload, seq]);
+      else tell(key, registration, payload, seq);
     }
   });
 
   return {
-    receive(service, method, callback) {
-      add(`${service}:${method}`, { callback, held: undefined });
-      return transport.request(service, method, {});
+    receive_(send, callback_) {
+      add("instance:receiveData", { callback_ });
+      return send("instance", "receiveData", {});
     },
 
-    service<Name extends string, Payloads>(
-      name: string,
-      whenReady: () => Promise<unknown> | undefined,
-    ) {
-      const subscribeWhenReady = async (eventName: string, callback: Callback) => {
-        if (typeof eventName !== "string" || typeof callback !== "function") {
+    service_<Name extends string, Payloads>(name: string, send: Send, whenReady: WhenReady) {
+      /** The modern shape: a failed registration leaves nothing behind, and ends by a function. */
+      const subscribe = async (
+        eventName: string,
+        callback_: Callback,
+        { current }: RegisterOptions = {},
+      ): Promise<Unregister> => {
+        if (typeof eventName !== "string" || typeof callback_ !== "function") {
           throw new AmeyoError(
-            SdkErrorCode.wrongArgument,
-            `${name} takes the event's name and a function: ${name}("callConnected", (payload) => { … })`,
+            {
+              code: SdkErrorCode.wrongArgument,
+              message: `${name} takes the event's name and a function: ${name}("callConnected", (payload) => { … })`,
+            },
             name,
             "register",
           );
         }
         await whenReady();
-        return subscribe(name, eventName, callback);
+        const key = `${name}:${eventName}`;
+        const held_: NonNullable<Registration["held_"]> = [];
+        const registration: Registration = { callback_, held_ };
+        add(key, registration);
+        let latest: { readonly seq: unknown; readonly data: unknown } | undefined;
+        try {
+          const answer = await send(name, "register", { eventName, current });
+          latest = (answer as { current?: typeof latest } | null)?.current;
+        } catch (error) {
+          remove(key, registration);
+          throw error;
+        }
+        // Hands over what is current and what came early, then lets events straight through: the order is kept.
+        const release = () => {
+          if (latest) {
+            tell(key, registration, latest.data);
+            registration.after_ = asNumber(latest.seq);
+          }
+          for (const [payload, seq] of held_) tell(key, registration, payload, seq);
+          registration.held_ = undefined;
+        };
+        // A turn of the event loop later, the app holds its unregister function.
+        if (latest || held_[0]) scope.setTimeout(release, 0);
+        else release();
+        return async () => {
+          // The callback hears nothing more, whatever the host answers; there is nothing an app could do.
+          if (remove(key, registration))
+            await send(name, UNREGISTER, { eventName }).catch(() => {});
+        };
       };
-      return Object.assign(subscribeWhenReady, {
-        register: (eventName: string, callback: Callback) => register(name, eventName, callback),
-        unRegister: (eventName: string, callback?: Callback) =>
-          unRegister(name, eventName, callback),
+
+      return Object.assign(subscribe, {
+        // Hears at once, and goes on hearing even where the host refuses [seen].
+        register(eventName: string, callback_: Callback) {
+          add(`${name}:${eventName}`, { callback_ });
+          return send(name, "register", { eventName });
+        },
+
+        async unRegister(eventName: string, callback?: Callback) {
+          const key = `${name}:${eventName}`;
+          const before = of(key);
+          const leaving = before.find(({ callback_ }) => callback_ === callback);
+          if (callback ? !leaving || !remove(key, leaving) : !before[0]) return { eventName };
+          registrations.delete(key);
+          return send(name, UNREGISTER, { eventName });
+        },
       }) as EventService<Name, Payloads>;
     },
   };

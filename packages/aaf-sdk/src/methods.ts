@@ -10,75 +10,43 @@ type PlainServices = Pick<
   "globalData" | "contextData" | "appConf" | "augmentModel" | "request" | "store" | "dbData"
 > & { readonly instance: Omit<AmeyoClient["instance"], "receiveData"> };
 
-/** For each method the keys of its `requestData`, in the order of its arguments. */
-type Keys = {
-  readonly [S in keyof PlainServices]: { readonly [M in keyof PlainServices[S]]: string };
+/**
+ * For each service its methods, and after the colon the keys of their `requestData` in the order of the arguments.
+ * `%` stands for the method's name. Text, because it is the smallest form.
+ */
+const table: { readonly [S in keyof PlainServices]: string } = {
+  globalData:
+    "get update transfer addNote invoke getTickets:dataObject requestParams;takeSnap:dataObject requestParams isLocal;bulkUpdate:dataObject ids updateData;bulkAction:dataObject actionType ids actionData",
+  contextData:
+    "bulkUpdate:dataObject ids updateData;bulkAction:dataObject actionType ids actionData;action:dataObject actionType actionData;get:dataObject;getSkillData:dataObject queueId;trigger:operation operationData;update view refresh attachCall unattachCall merge split unassign reassign pick:dataObject %Data",
+  instance:
+    "getContext:;create:slotType creationData contextData;getAllInfo:appId;getInfo close:instanceId;sendData:receivingInstanceId contextData",
+  appConf: "create get update delete:parameter",
+  dbData: "get set delete:parameter",
+  augmentModel: "add:dataObject augmentData",
+  request: "api:requestName requestParams pathParam",
+  store: "get delete:key;set:key value",
 };
 
-const OBJECT_PARAMETERS = "dataObject requestParams";
-const PARAMETER = "parameter";
-
-const keys: Keys = {
-  globalData: {
-    get: OBJECT_PARAMETERS,
-    update: OBJECT_PARAMETERS,
-    transfer: OBJECT_PARAMETERS,
-    addNote: OBJECT_PARAMETERS,
-    invoke: OBJECT_PARAMETERS,
-    getTickets: OBJECT_PARAMETERS,
-    takeSnap: `${OBJECT_PARAMETERS} isLocal`,
-    bulkUpdate: "dataObject ids updateData",
-    bulkAction: "dataObject actionType ids actionData",
-  },
-  contextData: {
-    get: "dataObject",
-    update: "dataObject updateData",
-    bulkUpdate: "dataObject ids updateData",
-    action: "dataObject actionType actionData",
-    bulkAction: "dataObject actionType ids actionData",
-    trigger: "operation operationData",
-    view: "dataObject viewData",
-    refresh: "dataObject refreshData",
-    attachCall: "dataObject attachCallData",
-    unattachCall: "dataObject unattachCallData",
-    merge: "dataObject mergeData",
-    split: "dataObject splitData",
-    unassign: "dataObject unassignData",
-    reassign: "dataObject reassignData",
-    pick: "dataObject pickData",
-    getSkillData: "dataObject queueId",
-  },
-  instance: {
-    getContext: "",
-    create: "slotType creationData contextData",
-    getAllInfo: "appId",
-    getInfo: "instanceId",
-    sendData: "receivingInstanceId contextData",
-    close: "instanceId",
-  },
-  appConf: { create: PARAMETER, get: PARAMETER, update: PARAMETER, delete: PARAMETER },
-  augmentModel: { add: "dataObject augmentData" },
-  request: { api: "requestName requestParams pathParam" },
-  store: { get: "key", set: "key value", delete: "key" },
-  dbData: { get: PARAMETER, set: PARAMETER, delete: PARAMETER },
-};
-
-function method(send: Send, service: string, name: string, argumentKeys: string) {
-  const names = argumentKeys ? argumentKeys.split(" ") : [];
-  return (...values: unknown[]) =>
-    send(service, name, Object.fromEntries(names.map((key, index) => [key, values[index]])));
-}
-
-/** Makes the plain services. The table above is checked against their types; the functions follow from it. */
+/** Makes the plain services out of the table. */
 export function plainServices(send: Send): PlainServices {
-  const services = Object.entries(keys).map(([service, methods]) => [
-    service,
-    Object.fromEntries(
-      Object.entries(methods).map(([name, argumentKeys]) => [
-        name,
-        method(send, service, name, argumentKeys),
-      ]),
-    ),
-  ]);
-  return Object.fromEntries(services) as PlainServices;
+  const services: Record<string, Record<string, unknown>> = {};
+  for (const [service, text] of Object.entries(table)) {
+    const methods: Record<string, unknown> = {};
+    for (const group of text.split(";")) {
+      const [names = "", keys = ""] = group.split(":");
+      for (const name of names.split(" ")) {
+        const keysHere = keys.replace("%", name).split(" ");
+        methods[name] = (...values: unknown[]) => {
+          const data: Record<string, unknown> = {};
+          keysHere.forEach((key, index) => {
+            data[key] = values[index];
+          });
+          return send(service, name, data);
+        };
+      }
+    }
+    services[service] = methods;
+  }
+  return services as unknown as PlainServices;
 }

@@ -1,5 +1,6 @@
 import { createClient } from "./client";
 import { AmeyoError, SdkErrorCode } from "./errors";
+import { createEvents } from "./events";
 import { findHost } from "./host";
 import type { Scope } from "./scope";
 import { hostTransport, refusingTransport } from "./transport";
@@ -30,19 +31,20 @@ export function createSdk(scope: Scope): AmeyoClientEntry {
   let start: Promise<AmeyoClient> | undefined;
   let ready = false;
   let registered = false;
-  const client = createClient(scope, transport, () => (ready ? undefined : start));
+  const events = createEvents(scope, transport);
+  const client = createClient(events, transport, () => (ready ? undefined : start));
 
-  transport.notify("appLoad", { transports: ["port/1"] });
+  transport.notify_("appLoad", { transports: ["port/2", "port/1"] });
   for (const [windowEvent, eventName] of [
     ["focus", "appFocus"],
     ["blur", "appBlur"],
     ["pagehide", "appUnload"],
   ] as const) {
-    scope.addEventListener(windowEvent, () => transport.notify(eventName));
+    scope.addEventListener(windowEvent, () => transport.notify_(eventName));
   }
 
   async function askForContext(): Promise<AmeyoClient> {
-    if (!registered) transport.notify("appRegistered");
+    if (!registered) transport.notify_("appRegistered");
     registered = true;
     try {
       await client.instance.getContext();
@@ -55,13 +57,8 @@ export function createSdk(scope: Scope): AmeyoClientEntry {
         error.code === SdkErrorCode.requestTimeout &&
         "host" in found
       ) {
-        throw new AmeyoError(
-          error.code,
-          `request timeout: the workspace at ${found.host.origin} did not answer. Check that the app's ` +
-            "`origin` parameter is the workspace's own address, then reload the app.",
-          error.service,
-          error.method,
-        );
+        const message = `request timeout: the workspace at ${found.host.origin} did not answer. Check that the app's \`origin\` parameter is the workspace's own address, then reload the app.`;
+        throw new AmeyoError({ code: error.code, message }, error.service, error.method);
       }
       throw error;
     }
@@ -72,11 +69,8 @@ export function createSdk(scope: Scope): AmeyoClientEntry {
     return start;
   }
 
-  const tooEarly = createClient(
-    scope,
-    refusingTransport(SdkErrorCode.notInitialised, TOO_EARLY),
-    () => undefined,
-  );
+  const refusing = refusingTransport(SdkErrorCode.notInitialised, TOO_EARLY);
+  const tooEarly = createClient(createEvents(scope, refusing), refusing, () => undefined);
   const entry: AmeyoClientEntry = {
     initialize: begin,
     init() {

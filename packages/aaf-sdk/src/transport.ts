@@ -1,63 +1,83 @@
-import { AmeyoError, SdkErrorCode } from "./errors";
+import { AmeyoError, type Failure, SdkErrorCode } from "./errors";
 import type { Host } from "./host";
 import type { Scope } from "./scope";
+import type { CallOptions } from "./types";
 
 /** What a request or a notice carries. */
 export type RequestData = Readonly<Record<string, unknown>>;
 
-/** Gets every event of the shell. */
-export type EventListener = (service: string, eventName: string, payload: unknown) => void;
+/** Gets every event of the shell by its key, `service:eventName`, with its number where it has one. */
+export type EventListener = (key: string, payload?: unknown, seq?: number) => void;
 
 /** Brings requests to the shell and its answers and events back. */
 export interface Transport {
   /** Sends a request; rejects with an {@link AmeyoError}. */
-  request(service: string, method: string, data: RequestData): Promise<unknown>;
+  request_(
+    service: string,
+    method: string,
+    data: RequestData,
+    options?: CallOptions,
+  ): Promise<unknown>;
   /** Sends a life-cycle message, which nobody answers. */
-  notify(eventName: string, extra?: RequestData): void;
+  notify_(eventName: string, extra?: RequestData): void;
+  /** Tells the shell's inspector that a callback threw, where the shell has ears for it. */
+  tellFault_(event: string, error: unknown): void;
   /** Says who gets the shell's events. */
-  listen(listener: EventListener): void;
+  listen_(listener: EventListener): void;
 }
 
 interface Pending {
-  resolve(value: unknown): void;
-  reject(error: AmeyoError): void;
-  readonly service: string;
-  readonly method: string;
-  readonly timer: number;
+  /** When it fails, by the scope's clock. */
+  readonly due_: number;
+  settle_(failed: boolean, data: unknown): void;
 }
 
-const SDK_VERSION = "1.0.0";
+const MINUTE_MS = 60_000;
 const TIMEOUT_MS = 10_000;
-const SLOW_TIMEOUT_MS = 20_000;
 const SLOW_METHODS = ["invokeAmeyo", "getTickets"];
-/** A form waits for a person: the longest that a timer can wait, 24 days. */
-const FORM_TIMEOUT_MS = 0x7fffffff;
+/** What waits for a person has no time-out. */
+const ASKS_A_PERSON = ["showForm", "confirm"];
 
-function timeout(method: string, data: unknown): number {
-  if ((data as { operation?: unknown } | undefined)?.operation === "showForm")
-    return FORM_TIMEOUT_MS;
-  return SLOW_METHODS.includes(method) ? SLOW_TIMEOUT_MS : TIMEOUT_MS;
-}
+/** A silent shell is asked for a sign of life after one such time, and taken for lost after another. */
+const BEAT_MS = 5_000;
 
 /** The shell looks at no longer message, and then the app would only see a time-out. */
 const MAX_BYTES = 1_048_576;
 
+/** Of the port protocol. */
+const VERSIONS: unknown[] = [1, 2];
+
+function timeout(method: string, { operation }: RequestData): number {
+  if (ASKS_A_PERSON.includes(operation as string)) return Number.POSITIVE_INFINITY;
+  return SLOW_METHODS.includes(method) ? 2 * TIMEOUT_MS : TIMEOUT_MS;
+}
+
 /** A transport for a page outside a workspace, or for calls made too early: refuses everything. */
 export function refusingTransport(code: number, message: string): Transport {
   return {
-    request: (service, method) => Promise.reject(new AmeyoError(code, message, service, method)),
-    notify: () => {},
-    listen: () => {},
+    request_: (service, method) =>
+      Promise.reject(new AmeyoError({ code, message }, service, method)),
+    notify_() {},
+    tellFault_() {},
+    listen_() {},
   };
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+export function asNumber(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
 function asObject(value: unknown): RequestData {
-  return typeof value === "object" && value !== null ? (value as RequestData) : {};
+  return typeof value === "object" && value ? (value as RequestData) : {};
 }
 
 function parseObject(text: unknown): RequestData {
   try {
-    return typeof text === "string" ? asObject(JSON.parse(text)) : {};
+    return asObject(JSON.parse(text as string));
   } catch {
     return {};
   }
@@ -76,76 +96,126 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
   const prefix = Math.random().toString(36).slice(2);
   let count = 0;
   let port: MessagePort | undefined;
+  /** Of the port protocol; from 2 on it has pings, cancelling and reports of faults. */
+  let version: unknown;
   let onEvent: EventListener = () => {};
+  let lost = false;
+  /** Beats since the shell was last heard. */
+  let silence = 0;
+  /** When the timer of the next deadline fires: one timer serves all calls. */
+  let wake = Number.POSITIVE_INFINITY;
+  let timer: number | undefined;
 
-  function settle(id: unknown, failed: boolean, data: unknown): void {
-    const call = pending.get(id);
-    if (!call) return;
-    pending.delete(id);
-    scope.clearTimeout(call.timer);
-    if (!failed) {
-      call.resolve(data);
-      return;
-    }
-    const { code, message } = asObject(data);
-    call.reject(
-      new AmeyoError(
-        typeof code === "number" ? code : SdkErrorCode.internal,
-        typeof message === "string"
-          ? message
-          : `${call.service}.${call.method} failed: ${JSON.stringify(data)}`,
-        call.service,
-        call.method,
-      ),
-    );
+  function postToPort(message: unknown): void {
+    port?.postMessage(JSON.stringify(message));
   }
 
-  function fromPort(text: unknown): void {
+  function lose(): void {
+    if (lost) return;
+    lost = true;
+    for (const call of [...pending.values()]) {
+      call.settle_(true, {
+        code: SdkErrorCode.hostUnreachable,
+        message: "the workspace does not answer",
+      });
+    }
+    onEvent("lifeCycle:hostGone", null);
+  }
+
+  function hear(): void {
+    silence = 0;
+    if (!lost) return;
+    lost = false;
+    onEvent("lifeCycle:hostBack", null);
+  }
+
+  /** Timers of hidden pages run late: their silence says nothing. */
+  function beat(): void {
+    if (!port || scope.document.hidden) silence = 0;
+    else {
+      if (silence > 1) lose();
+      if (silence) postToPort({ ping: silence });
+      silence++;
+    }
+    scope.setTimeout(beat, BEAT_MS);
+  }
+
+  /** Fails a call that the app or the SDK waits for no longer, and tells the shell. */
+  function giveUp(key: unknown, code: number, message: string): void {
+    pending.get(key)?.settle_(true, { code, message });
+    if (version === 2) postToPort({ cancel: key });
+  }
+
+  function wakeAt(due: number): void {
+    if (due >= wake) return;
+    wake = due;
+    scope.clearTimeout(timer);
+    timer = scope.setTimeout(sweep, Math.min(due - scope.performance.now(), MINUTE_MS));
+  }
+
+  function sweep(): void {
+    const now = scope.performance.now();
+    wake = Number.POSITIVE_INFINITY;
+    for (const [key, { due_ }] of pending) {
+      if (due_ > now) wakeAt(due_);
+      else giveUp(key, SdkErrorCode.requestTimeout, "request timeout");
+    }
+  }
+
+  function fromPort({ data: text }: MessageEvent): void {
+    const { event, id, error, data, seq, ping } = parseObject(text);
+    hear();
+    if (isText(event)) onEvent(event, data, asNumber(seq));
+    else if (ping) postToPort({ pong: ping });
+    else pending.get(id)?.settle_(error !== undefined, error ?? data);
+  }
+
+  function fromWindow({ source, origin, data: text, ports }: MessageEvent): void {
+    if (source !== host.window || origin !== host.origin) return;
     const message = parseObject(text);
-    if (typeof message.event === "string") {
-      const [service = "", ...rest] = message.event.split(":");
-      onEvent(service, rest.join(":"), message.data);
-    } else {
-      const failed = "error" in message;
-      settle(message.id, failed, failed ? message.error : message.data);
+    const { responseType, service, eventName, data } = message;
+    if (responseType === "request") {
+      hear();
+      pending.get(message.requestId)?.settle_(message.status !== "success", data);
+    } else if (responseType === "event") {
+      if (isText(service) && isText(eventName)) onEvent(`${service}:${eventName}`, data);
+    } else if (responseType === "port" && VERSIONS.includes(message.version) && ports[0]) {
+      const [offered] = ports;
+      port = offered;
+      version = message.version;
+      port.onmessage = fromPort;
+      port.addEventListener("close", () => {
+        if (port !== offered) return;
+        port = undefined;
+        lose();
+      });
+      if (version === 2) scope.setTimeout(beat, BEAT_MS);
     }
   }
 
-  function fromWindow(event: MessageEvent): void {
-    if (event.source !== host.window || event.origin !== host.origin) return;
-    const message = parseObject(event.data);
-    if (message.responseType === "request") {
-      settle(message.requestId, message.status !== "success", message.data);
-    } else if (message.responseType === "event") {
-      onEvent(String(message.service), String(message.eventName), message.data);
-    } else if (message.responseType === "port" && message.version === 1 && event.ports[0]) {
-      port = event.ports[0];
-      port.onmessage = ({ data }) => fromPort(data);
-    }
-  }
-
-  /** The message's text on the transport of this moment; throws what `JSON.stringify` throws. */
+  /** Sends a message on the transport of this moment and gives its key; throws what `JSON.stringify` throws. */
   function encode(
     id: number | undefined,
     service: string,
     method: string,
     data: RequestData,
     extra?: RequestData,
-  ): { readonly key: unknown; readonly text: string } {
-    if (port) return { key: id, text: JSON.stringify({ id, service, method, data }) };
+  ): [key: unknown, text: string] {
+    if (port) return [id, JSON.stringify({ id, service, method, data })];
     const requestId = `${prefix}-${id ?? `n${++count}`}`;
-    return {
-      key: requestId,
-      text: JSON.stringify({
+    const requestData = data;
+    return [
+      requestId,
+      JSON.stringify({
         requestId,
         service,
         method,
-        requestData: data,
+        requestData,
         instanceId,
-        sdkVersion: SDK_VERSION,
+        sdkVersion: "1.0.0",
         ...extra,
       }),
-    };
+    ];
   }
 
   function post(text: string): void {
@@ -153,46 +223,72 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
     else host.window.postMessage(text, host.origin);
   }
 
-  scope.addEventListener("message", (event) => fromWindow(event as MessageEvent));
+  function notify(data: RequestData, extra?: RequestData): void {
+    post(encode(undefined, "lifeCycle", "event", data, extra)[1]);
+  }
+
+  scope.addEventListener("message", fromWindow as (event: Event) => void);
 
   return {
-    request: (service, method, data) =>
+    request_: (service, method, data, { signal, deadlineMs = timeout(method, data) } = {}) =>
       new Promise((resolve, reject) => {
         const refuse = (code: number, message: string) =>
-          reject(new AmeyoError(code, message, service, method));
-        let message: ReturnType<typeof encode>;
+          reject(new AmeyoError({ code, message }, service, method));
+        let key: unknown;
+        let text: string;
         try {
-          message = encode(++count, service, method, data);
+          [key, text] = encode(++count, service, method, data);
         } catch (cause) {
-          refuse(
+          return refuse(
             SdkErrorCode.wrongArgument,
-            `an argument of ${service}.${method} can't be sent as JSON: ${String(cause)}`,
+            `an argument of ${service}.${method} can't be sent as JSON: ${cause}`,
           );
-          return;
         }
-        const { key, text } = message;
-        const bytes = new Blob([text]).size;
-        if (bytes > MAX_BYTES) {
-          refuse(
-            SdkErrorCode.payloadTooLarge,
-            `the message ${service}.${method} has ${bytes} bytes, more than the ${MAX_BYTES} allowed. Send less, or in parts.`,
-          );
-          return;
+        // No character takes more than three bytes.
+        if (text.length > MAX_BYTES / 3) {
+          const bytes = new Blob([text]).size;
+          if (bytes > MAX_BYTES)
+            return refuse(
+              SdkErrorCode.payloadTooLarge,
+              `the message ${service}.${method} has ${bytes} bytes, more than the ${MAX_BYTES} allowed. Send less, or in parts.`,
+            );
         }
-        const timer = scope.setTimeout(
-          () =>
-            settle(key, true, { code: SdkErrorCode.requestTimeout, message: "request timeout" }),
-          timeout(method, data),
-        );
-        pending.set(key, { resolve, reject, service, method, timer });
+        const onAbort = () => giveUp(key, SdkErrorCode.cancelled, "cancelled");
+        if (signal?.aborted) return refuse(SdkErrorCode.cancelled, "cancelled");
+        const due_ = scope.performance.now() + deadlineMs;
+        pending.set(key, {
+          due_,
+          settle_(failed, result) {
+            pending.delete(key);
+            signal?.removeEventListener("abort", onAbort);
+            if (!failed) return resolve(result);
+            const { code, message, ...facts } = asObject(result);
+            const failure: Failure = {
+              ...facts,
+              code: asNumber(code) ?? SdkErrorCode.internal,
+              message: isText(message)
+                ? message
+                : `${service}.${method} failed: ${JSON.stringify(result)}`,
+            };
+            reject(new AmeyoError(failure, service, method));
+          },
+        });
+        signal?.addEventListener("abort", onAbort);
         post(text);
+        wakeAt(due_);
       }),
 
-    notify(eventName, extra) {
-      post(encode(undefined, "lifeCycle", "event", { eventName }, extra).text);
+    notify_(eventName, extra) {
+      notify({ eventName }, extra);
     },
 
-    listen(listener) {
+    tellFault_(event, error) {
+      const { message, stack } = asObject(error);
+      if (version === 2)
+        notify({ eventName: "appError", event, message: message ?? String(error), stack });
+    },
+
+    listen_(listener) {
       onEvent = listener;
     },
   };

@@ -15,6 +15,23 @@ import type {
 /** Ends a registration. A second call does nothing; it never rejects. */
 export type Unregister = () => Promise<void>;
 
+/** How long and how far calls may go: {@link AmeyoClient.with}. */
+export interface CallOptions {
+  /** Aborting it rejects the call with 149 at once and tells the workspace to stop what can be stopped. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the call fails with 100, instead of the platform's 10 or 20 seconds. */
+  readonly deadlineMs?: number;
+}
+
+/** More about a registration. */
+export interface RegisterOptions {
+  /**
+   * Also hands over the newest event of that name that still holds, before any later one: for an app that joins in
+   * the middle of a call. Nothing when there is none.
+   */
+  readonly current?: boolean;
+}
+
 /** A service of events, in both shapes: call it, or use `register` and `unRegister`. */
 export interface EventService<Name extends string = string, Payloads = Record<string, unknown>> {
   /**
@@ -24,6 +41,7 @@ export interface EventService<Name extends string = string, Payloads = Record<st
   <N extends Name>(
     eventName: N,
     callback: (payload: N extends keyof Payloads ? Payloads[N] : unknown) => void,
+    options?: RegisterOptions,
   ): Promise<Unregister>;
   /** The legacy shape: the callback stays even when the host refuses. */
   register<N extends Name>(
@@ -157,6 +175,8 @@ export interface AmeyoClient {
   };
   initiateInteraction(request: unknown): Answer;
   disposeInteraction(request: unknown): Answer;
+  /** The same client, with calls that carry these options; registrations are shared with it. */
+  with(options: CallOptions): AmeyoClient;
 }
 
 /** What the module exports and the page's `window.AmeyoClient` is. */

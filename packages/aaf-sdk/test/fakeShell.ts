@@ -34,7 +34,7 @@ export class FakeShell {
       this.sent.push({ via: "window", ...JSON.parse(text) });
     },
   };
-  readonly scope: Scope & { readonly events: EventTarget };
+  readonly scope: Scope & { readonly events: EventTarget; readonly document: { hidden: boolean } };
   #port: MessagePort | undefined;
 
   constructor(options: FakeShellOptions = {}) {
@@ -48,10 +48,12 @@ export class FakeShell {
       },
       opener: options.popup ? this.window : null,
       parent: null as unknown,
+      document: { hidden: false },
+      performance: { now: () => globalThis.performance.now() },
       addEventListener: events.addEventListener.bind(events) as Scope["addEventListener"],
       setTimeout: (callback: () => void, milliseconds: number) =>
         Number(globalThis.setTimeout(callback, milliseconds)),
-      clearTimeout: (timer: number) => globalThis.clearTimeout(timer),
+      clearTimeout: (timer: number | undefined) => globalThis.clearTimeout(timer),
       ...(options.reportError ? { reportError: options.reportError } : {}),
     };
     scope.parent = options.alone || options.popup ? scope : this.window;
@@ -78,14 +80,14 @@ export class FakeShell {
   }
 
   /** Gives the app its port, as the shell does on `appLoad`. */
-  offerPort(): void {
+  offerPort(version = 1): void {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<string>) => {
       const { data: requestData, ...rest } = JSON.parse(data);
       this.sent.push({ via: "port", requestData, ...rest });
     };
     this.#port = port1;
-    this.post(JSON.stringify({ responseType: "port", version: 1 }), { ports: [port2] });
+    this.post(JSON.stringify({ responseType: "port", version }), { ports: [port2] });
   }
 
   postToPort(text: unknown): void {

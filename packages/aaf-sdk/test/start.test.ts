@@ -19,7 +19,7 @@ describe("starting in a workspace", () => {
         requestData: { eventName: "appLoad" },
         instanceId: INSTANCE_ID,
         sdkVersion: "1.0.0",
-        transports: ["port/1"],
+        transports: ["port/2", "port/1"],
       },
     ]);
     expect(shell.targets).toEqual([ORIGIN]);

@@ -43,6 +43,13 @@ describe("the legacy protocol", () => {
     });
   });
 
+  it("says which argument was wrong, what was given and what was meant, where the shell says so", async () => {
+    const answer = client.globalEvent.register("callHungup", () => {});
+    const facts = { field: "eventName", given: "callHangup", didYouMean: "callHungup" };
+    shell.fail(shell.last("globalEvent", "register"), { code: 121, message: "no such", ...facts });
+    await expect(answer).rejects.toMatchObject({ code: 121, method: "register", ...facts });
+  });
+
   it("gives a failure without a code the code of an internal failure, and shows what came", async () => {
     const answer = client.store.get("a");
     shell.fail(shell.last("store", "get"), "broken");
@@ -110,7 +117,7 @@ describe("the port protocol", () => {
   it("delivers events in the order in which they were posted", async () => {
     shell.offerPort();
     const heard: unknown[] = [];
-    client.globalEvent.register("callConnected", (payload) => heard.push(payload));
+    client.globalEvent.register("callConnected", (payload) => heard.push(payload)).catch(() => {});
     for (let count = 0; count < 20; count++) shell.fire("globalEvent", "callConnected", count);
     await vi.waitFor(() => expect(heard).toHaveLength(20));
     expect(heard).toEqual(Array.from({ length: 20 }, (_, index) => index));
@@ -118,7 +125,7 @@ describe("the port protocol", () => {
 
   it("ignores a port of a version that it does not know, and an offer without one", () => {
     const { port1, port2 } = new MessageChannel();
-    shell.post(JSON.stringify({ responseType: "port", version: 2 }), { ports: [port2] });
+    shell.post(JSON.stringify({ responseType: "port", version: 3 }), { ports: [port2] });
     shell.post(JSON.stringify({ responseType: "port", version: 1 }));
     client.store.get("a").catch(() => {});
     expect(shell.last("store", "get").via).toBe("window");
@@ -127,7 +134,11 @@ describe("the port protocol", () => {
 });
 
 describe("time-outs", () => {
-  beforeEach(() => void vi.useFakeTimers());
+  beforeEach(() => {
+    vi.useFakeTimers();
+    shell = new FakeShell();
+    client = createSdk(shell.scope).init();
+  });
 
   const timings: [string, number, (client: AmeyoClient) => Promise<unknown>][] = [
     ["globalData.get", 10_000, (c) => c.globalData.get("loggedInUser")],
@@ -212,6 +223,11 @@ describe("messages that are not the shell's", () => {
 
   it("survives anything else that is posted, on both transports", async () => {
     const names = ["responseType", "requestId", "service", "eventName", "data", "id", "error"];
+    // An object that can't be made into text, as JSON can bring one.
+    const hostile = fc.constantFrom({ toString: 1 }, { message: { toString: 1 } });
+    const heard: unknown[] = [];
+    client.globalEvent.register("callConnected", (payload) => heard.push(payload)).catch(() => {});
+    const { requestId } = shell.last("globalEvent", "register");
     const anything = fc.oneof(
       fc.anything(),
       fc.string(),
@@ -222,27 +238,79 @@ describe("messages that are not the shell's", () => {
       fc
         .record({
           responseType: fc.constantFrom("request", "event", "port"),
-          requestId: fc.jsonValue(),
-          service: fc.jsonValue(),
-          eventName: fc.jsonValue(),
-          version: fc.constantFrom(0, 1),
+          requestId: fc.oneof(fc.constant(requestId), fc.jsonValue()),
+          status: fc.oneof(fc.constant("failure"), fc.jsonValue()),
+          service: fc.oneof(fc.constant("globalEvent"), hostile, fc.jsonValue()),
+          eventName: fc.oneof(fc.constant("callConnected"), hostile, fc.jsonValue()),
+          version: fc.constantFrom(0, 1, 2),
+          data: fc.oneof(hostile, fc.jsonValue()),
         })
+        .map((value) => JSON.stringify(value)),
+      fc
+        .record(
+          {
+            event: fc.oneof(fc.constant("globalEvent:callConnected"), hostile, fc.jsonValue()),
+            id: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.jsonValue()),
+            error: fc.oneof(hostile, fc.jsonValue()),
+            data: fc.jsonValue(),
+            seq: fc.jsonValue(),
+            ping: fc.jsonValue(),
+            pong: fc.jsonValue(),
+          },
+          { requiredKeys: [] },
+        )
         .map((value) => JSON.stringify(value)),
     );
     const received: string[] = [];
     const { port1, port2 } = new MessageChannel();
-    shell.post('{"responseType":"port","version":1}', { ports: [port2] });
+    shell.post('{"responseType":"port","version":2}', { ports: [port2] });
     fc.assert(
       fc.property(anything, (data) => {
         shell.post(data, { ports: [] });
         port2.onmessage?.({ data } as MessageEvent);
+        client.store.get("a").catch(() => {});
       }),
-      { numRuns: 500 },
+      { numRuns: 5_000 },
     );
     port1.onmessage = ({ data }) => received.push(data);
     client.store.get("still alive").catch(() => {});
     await vi.waitFor(() => expect(received.join()).toContain("still alive"));
     port1.close();
+  });
+
+  it("acts on nothing that a stranger posts, whatever it is", () => {
+    const heard = vi.fn();
+    const settled = vi.fn();
+    client.globalEvent.register("callConnected", heard).then(settled, settled);
+    const { requestId } = shell.last("globalEvent", "register");
+    const { port1, port2 } = new MessageChannel();
+    fc.assert(
+      fc.property(
+        fc.record({
+          responseType: fc.constantFrom("request", "event", "port"),
+          requestId: fc.constant(requestId),
+          status: fc.constantFrom("success", "failure"),
+          service: fc.constant("globalEvent"),
+          eventName: fc.constant("callConnected"),
+          version: fc.constantFrom(1, 2),
+          data: fc.jsonValue(),
+        }),
+        fc.oneof(
+          fc.record({ origin: fc.webUrl() }),
+          fc.record({
+            origin: fc.constantFrom("null", "", `${ORIGIN}.evil.example`, `${ORIGIN}/`),
+          }),
+          fc.record({ source: fc.constantFrom(null, {}, shell.scope) }),
+        ),
+        (message, from) => shell.post(JSON.stringify(message), { ...from, ports: [port2] }),
+      ),
+      { numRuns: 5_000 },
+    );
+    port1.close();
+    expect(heard).not.toHaveBeenCalled();
+    expect(settled).not.toHaveBeenCalled();
+    client.store.get("a").catch(() => {});
+    expect(shell.last("store", "get").via).toBe("window");
   });
 
   it("sends nothing to an origin other than that of the parameter", () => {

@@ -1,4 +1,4 @@
-import type { InstanceContext } from "../generated/profile";
+import type { BridgeEdges, ShellRequest } from "./edges";
 import { code, failure, success } from "./failures";
 import type { EntryOutcome, InspectorLog } from "./inspectorLog";
 import { type AppWindow, type InstanceFacts, InstanceLink } from "./instanceLink";
@@ -19,37 +19,32 @@ import {
   type Transport,
 } from "./wire";
 
-/** A request that the host answers, as it goes over its API. */
-export interface HostCall {
-  service: string;
-  method: string;
-  requestData: RequestData;
-}
-
-/** What the bridge asks of the rest of the shell. */
-export interface BridgeEdges {
-  /** Host time, milliseconds since the epoch. */
-  now(): number;
-  /** Carries a call to the host; never rejects for a refusal, only for a programming error. */
-  callHost(instanceId: string, call: HostCall): Promise<Outcome>;
-  /** Toasts, forms, pop-ups. */
-  trigger(instanceId: string, operation: string, data: RequestData): Promise<Outcome>;
-  /** The answer of `instance.getContext`. */
-  context(instanceId: string): InstanceContext | undefined;
-  /** Closes an instance on its own wish; `target` is `"self"` or an instance's id. */
-  close(instanceId: string, target: string): Outcome;
-  /** A life-cycle moment that the app told. */
-  lifeCycle(instanceId: string, eventName: string): void;
-  /** Makes the channel whose far end is handed to the app. */
-  makeChannel(): MessageChannel;
-}
-
 /** The part of a message event that the bridge reads. */
 export interface IncomingMessage {
   data: unknown;
   origin: string;
   source: unknown;
 }
+
+/** More about an event that is dispatched. */
+export interface DispatchOptions {
+  /** Its number in the agent's delivery sequence, where it has one. */
+  seq?: number;
+  /** Which instances it is meant for, by their id; all of them unless given. */
+  hears?: (instanceId: string) => boolean;
+}
+
+/** Methods that one of the shell's own services answers, beside those that the bridge answers itself. */
+const shellMethods = new Set([
+  "interface.open",
+  "contextData.view",
+  "contextData.refresh",
+  "instance.create",
+  "instance.getAllInfo",
+  "instance.getInfo",
+  "instance.sendData",
+  "instance.receiveData",
+]);
 
 const dropsKeptPerSender = 20;
 
@@ -104,14 +99,25 @@ export class Bridge {
     return this.#links.get(instanceId)?.registrations.list() ?? [];
   }
 
-  /** Hands an event to every instance that registered for it (or to one of them only). */
-  dispatch(scope: EventScope, name: string, payload: unknown, onlyTo?: string): number {
+  /** Hands an event to every instance that registered for it and that it is meant for; gives how many those are. */
+  dispatch(
+    scope: EventScope,
+    name: string,
+    payload: unknown,
+    { hears }: DispatchOptions = {},
+  ): number {
     let receivers = 0;
     for (const link of this.#links.values()) {
-      if (onlyTo !== undefined && link.facts.instanceId !== onlyTo) continue;
+      if (hears !== undefined && !hears(link.facts.instanceId)) continue;
       if (this.#sendEvent(link, serviceOf(scope), name, payload)) receivers += 1;
     }
     return receivers;
+  }
+
+  /** Hands an event to one instance, if it registered for it; tells whether it did. */
+  deliverTo(instanceId: string, service: string, eventName: string, payload: unknown): boolean {
+    const link = this.#links.get(instanceId);
+    return link !== undefined && this.#sendEvent(link, service, eventName, payload);
   }
 
   /** Tells an instance that its slot was shown or hidden, or that it is about to go. */
@@ -257,10 +263,21 @@ export class Bridge {
           typeof data.instanceId === "string" ? data.instanceId : "self",
         );
     }
-    if (["lifeCycle", "globalEvent", "contextEvent", "interface"].includes(service)) {
+    if (shellMethods.has(`${service}.${method}`)) return this.#askShell(link, request);
+    if (["lifeCycle", "globalEvent", "contextEvent", "interface", "instance"].includes(service)) {
       return this.#refuseMethod(service, method);
     }
-    return this.edges.callHost(instanceId, { service, method, requestData: data });
+    const { signal } = new AbortController();
+    return this.edges.callHost(instanceId, { service, method, requestData: data }, signal);
+  }
+
+  #askShell(link: InstanceLink, { service, method, data }: Request): Outcome | Promise<Outcome> {
+    const { instanceId } = link.facts;
+    // Listening from now on: the service may hand over at once what was sent before.
+    if (method === "receiveData") link.registrations.listen(service, method);
+    const { signal } = new AbortController();
+    const request: ShellRequest = { service, method, data, signal };
+    return this.edges.answer(instanceId, request) ?? this.#refuseMethod(service, method);
   }
 
   #trigger(instanceId: string, data: RequestData): Outcome | Promise<Outcome> {

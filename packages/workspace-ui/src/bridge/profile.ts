@@ -68,6 +68,23 @@ export class ProfileIndex {
     return this.#events.get(`${service}:${name}`);
   }
 
+  /** The names of the events of a family. */
+  eventNames(service: string): string[] {
+    const { events } = this.profile;
+    return events.filter(({ scope }) => serviceOf(scope) === service).map(({ name }) => name);
+  }
+
+  /** The services that this build has. */
+  serviceNames(): string[] {
+    return [...new Set(this.profile.methods.map(({ service }) => service))];
+  }
+
+  /** The names of a service's methods; none for a service that this build doesn't have. */
+  methodNames(service: string): string[] {
+    const { methods } = this.profile;
+    return methods.filter((each) => each.service === service).map(({ method }) => method);
+  }
+
   /** The method, if this build has it. */
   method(service: string, method: string): ProfileMethod | undefined {
     return this.#methods.get(`${service}.${method}`);

@@ -1,14 +1,17 @@
-import { code, failure, success } from "./failures";
+import { code, failure, success, unknownName } from "./failures";
+import { nearest } from "./nearest";
 import type { ProfileIndex } from "./profile";
 import type { Outcome } from "./wire";
 
-/** Life-cycle moments of an instance, which an app may register for. */
+/** Moments of an instance's life, and of the shell's connection to the host, which an app may register for. */
 export const lifeCycleEvents = [
   "appLoad",
   "appRegistered",
   "appFocus",
   "appBlur",
   "appUnload",
+  "hostGone",
+  "hostBack",
 ] as const;
 
 /** A life-cycle moment that the shell tells an app. */
@@ -33,56 +36,73 @@ export class Registrations {
     return [...this.#keys];
   }
 
+  /** Hears from now on an event that is no part of a build's catalogue: data that another instance sends. */
+  listen(service: string, eventName: string): void {
+    this.#keys.add(`${service}:${eventName}`);
+  }
+
   /** Carries out `register`: 121 for a name that the build doesn't have, 122 for one not allowed in the slot type. */
   register(profile: ProfileIndex, slotType: string, service: string, eventName: unknown): Outcome {
-    const fault = this.#fault(profile, slotType, service, eventName);
+    if (!isName(eventName)) return missingName(service, "register");
+    const fault = faultOf(profile, slotType, service, eventName);
     if (fault) return fault;
-    this.#keys.add(`${service}:${String(eventName)}`);
+    this.#keys.add(`${service}:${eventName}`);
     return success({ eventName });
   }
 
   /** Carries out `unRegister`; taking back what was never registered is not an error. */
   unRegister(service: string, eventName: unknown): Outcome {
-    if (typeof eventName !== "string" || eventName === "") return missingName(service);
+    if (!isName(eventName)) return missingName(service, "unRegister");
     this.#keys.delete(`${service}:${eventName}`);
     return success({ eventName });
   }
-
-  #fault(
-    profile: ProfileIndex,
-    slotType: string,
-    service: string,
-    eventName: unknown,
-  ): Outcome | undefined {
-    if (typeof eventName !== "string" || eventName === "") return missingName(service);
-    if (service === "lifeCycle") {
-      if ((lifeCycleEvents as readonly string[]).includes(eventName)) return undefined;
-      return failure(
-        code.unknownEvent,
-        `lifeCycle.register: "${eventName}" is not a life-cycle event; expected one of ${lifeCycleEvents.join(", ")}`,
-      );
-    }
-    const event = profile.event(service, eventName);
-    if (event === undefined) {
-      const other = service === "globalEvent" ? "contextEvent" : "globalEvent";
-      const hint =
-        profile.event(other, eventName) === undefined
-          ? "check the spelling against the SDK reference of this build"
-          : `it is a ${other}: register it there`;
-      return failure(
-        code.unknownEvent,
-        `${service}.register: "${eventName}" is not an event of this build; ${hint}`,
-      );
-    }
-    if (!event.slotTypes.includes(slotType)) {
-      return failure(
-        code.eventNotInSlot,
-        `${service}.register: "${eventName}" is not allowed in a ${slotType} slot; allowed in ${event.slotTypes.join(", ")}`,
-      );
-    }
-    return undefined;
-  }
 }
 
-const missingName = (service: string): Outcome =>
-  failure(code.wrongArgument, `${service}: \`eventName\` must be a text that names an event`);
+const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+const missingName = (service: string, method: string): Outcome =>
+  failure(
+    code.wrongArgument,
+    `${service}.${method}: \`eventName\` must be a text that names an event`,
+    { field: "eventName" },
+  );
+
+const faultOf = (
+  profile: ProfileIndex,
+  slotType: string,
+  service: string,
+  eventName: string,
+): Outcome | undefined => {
+  if (service === "lifeCycle") {
+    if ((lifeCycleEvents as readonly string[]).includes(eventName)) return undefined;
+    return unknownName(
+      code.unknownEvent,
+      `lifeCycle.register: "${eventName}" is not a life-cycle event`,
+      { field: "eventName", given: eventName, didYouMean: nearest(eventName, lifeCycleEvents) },
+      `expected one of ${lifeCycleEvents.join(", ")}`,
+    );
+  }
+  const event = profile.event(service, eventName);
+  if (event === undefined) return unknownEvent(profile, service, eventName);
+  if (event.slotTypes.includes(slotType)) return undefined;
+  return failure(
+    code.eventNotInSlot,
+    `${service}.register: "${eventName}" is not allowed in a ${slotType} slot; allowed in ${event.slotTypes.join(", ")}`,
+    { field: "eventName", given: eventName },
+  );
+};
+
+const unknownEvent = (profile: ProfileIndex, service: string, given: string): Outcome => {
+  const message = `${service}.register: "${given}" is not an event of this build`;
+  const facts = { field: "eventName", given };
+  const other = service === "globalEvent" ? "contextEvent" : "globalEvent";
+  if (profile.event(other, given) !== undefined) {
+    return failure(code.unknownEvent, `${message}; it is a ${other}: register it there`, facts);
+  }
+  return unknownName(
+    code.unknownEvent,
+    message,
+    { ...facts, didYouMean: nearest(given, profile.eventNames(service)) },
+    "check the spelling against the SDK reference of this build",
+  );
+};

@@ -53,6 +53,12 @@ export type Outcome = { status: "success"; data: unknown } | { status: "failure"
 export interface Failure {
   code: number;
   message: string;
+  /** The path of the argument that was wrong: `operationData.fields[0].type`. */
+  field?: string;
+  /** The name that was wrong. */
+  given?: string;
+  /** The right name that is nearest to it. */
+  didYouMean?: string;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,5 +1,5 @@
-import type { HostCall } from "../bridge/Bridge";
-import type { BridgeProfile } from "../bridge/profile";
+import type { HostCall, LatestEvent } from "../bridge/edges";
+import type { BridgeProfile, EventScope } from "../bridge/profile";
 import type { Outcome } from "../bridge/wire";
 import { HostAway, refusalFrom } from "./refusal";
 import type {
@@ -7,6 +7,7 @@ import type {
   Customer,
   CustomerDraft,
   CustomerHistory,
+  Delivery,
   Desk,
   DeskCommand,
   Instance,
@@ -82,8 +83,24 @@ export class HostApi {
   renewToken = (instanceId: string): Promise<{ token: string; tokenExpiresAt: number }> =>
     this.send("POST", `/instances/${encodeURIComponent(instanceId)}/token`, { body: {} });
 
-  callFor = (instanceId: string, token: string, call: HostCall): Promise<Outcome> =>
-    this.send("POST", `/instances/${encodeURIComponent(instanceId)}/calls`, { body: call, token });
+  callFor = (
+    instanceId: string,
+    token: string,
+    call: HostCall,
+    signal?: AbortSignal,
+  ): Promise<Outcome> =>
+    this.send("POST", `/instances/${encodeURIComponent(instanceId)}/calls`, {
+      body: call,
+      token,
+      ...(signal === undefined ? {} : { signal }),
+    });
+
+  /** The agent's newest event of a name that still holds, for an app that joins late. */
+  latestEvent = async (scope: EventScope, name: string): Promise<LatestEvent | null> => {
+    const query = new URLSearchParams({ scope, name });
+    const { event } = await this.get<{ event: Delivery | null }>(`/desk/events/latest?${query}`);
+    return event === null ? null : { seq: event.seq, payload: event.event.payload };
+  };
 
   deleteInstance = (instanceId: string): Promise<void> =>
     this.send("DELETE", `/instances/${encodeURIComponent(instanceId)}`);

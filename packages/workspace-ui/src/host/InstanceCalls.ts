@@ -1,4 +1,4 @@
-import type { HostCall } from "../bridge/Bridge";
+import type { HostCall } from "../bridge/edges";
 import { code, failure } from "../bridge/failures";
 import type { Outcome } from "../bridge/wire";
 import type { HostApi } from "./HostApi";
@@ -48,19 +48,19 @@ export class InstanceCalls {
     return gone;
   }
 
-  /** Carries a call to the host; a refusal becomes the contract's failure. */
-  async call(instanceId: string, call: HostCall): Promise<Outcome> {
+  /** Carries a call to the host, unless it is called off; a refusal becomes the contract's failure. */
+  async call(instanceId: string, call: HostCall, signal?: AbortSignal): Promise<Outcome> {
     const what = `${call.service}.${call.method}`;
     try {
       const grant = this.#grants.get(instanceId);
       if (grant === undefined) return gone(what);
       if (grant.tokenExpiresAt - this.now() < renewBefore) await this.#renew(instanceId, grant);
       try {
-        return await this.api.callFor(instanceId, grant.token, call);
+        return await this.api.callFor(instanceId, grant.token, call, signal);
       } catch (error) {
         if (!(error instanceof Refusal && error.status === 401)) throw error;
         await this.#renew(instanceId, grant);
-        return await this.api.callFor(instanceId, grant.token, call);
+        return await this.api.callFor(instanceId, grant.token, call, signal);
       }
     } catch (error) {
       return outcomeOf(what, error);

@@ -134,9 +134,11 @@ export class Workspace {
     this.bridge = new Bridge(
       {
         now: this.clock.now,
-        callHost: (instanceId, call) => this.#calls.call(instanceId, call),
+        callHost: (instanceId, call, signal) => this.#calls.call(instanceId, call, signal),
         trigger: (instanceId, operation, data) =>
           this.interfaceService.trigger(instanceId, operation, data),
+        answer: () => undefined,
+        latestEvent: (scope, name) => this.api.latestEvent(scope, name),
         context: (instanceId) => this.#windows.context(instanceId),
         close: (instanceId, target) => this.#windows.close(instanceId, target),
         lifeCycle: (instanceId, eventName) => this.frames.heard(instanceId, eventName),
@@ -424,7 +426,7 @@ export class Workspace {
         null;
       this.desk.popCustomer(typeof named === "string" ? named : null);
     }
-    this.bridge.dispatch(scope, name, payload);
+    this.bridge.dispatch(scope, name, payload, { seq: delivery.seq });
   }
 
   /** Placements may be for one campaign only, so another campaign means other apps. */

@@ -1,4 +1,5 @@
-import { Bridge, type BridgeEdges } from "../../src/bridge/Bridge";
+import { Bridge } from "../../src/bridge/Bridge";
+import type { BridgeEdges } from "../../src/bridge/edges";
 import { success } from "../../src/bridge/failures";
 import { InspectorLog } from "../../src/bridge/inspectorLog";
 import type { AppWindow, InstanceFacts } from "../../src/bridge/instanceLink";
@@ -81,6 +82,11 @@ export const bridgeWith = (edges: Partial<BridgeEdges> = {}, slotType = "workben
         asked.push({ operation, data });
         return success({ toastId: "t" });
       },
+      answer: (_instanceId, { service, method, data }) => {
+        asked.push({ service, method, data });
+        return undefined;
+      },
+      latestEvent: async () => null,
       context: () => undefined,
       close: () => success({}),
       lifeCycle: (instanceId, eventName) => asked.push({ instanceId, eventName }),

@@ -75,7 +75,10 @@ describe("the port protocol", () => {
     );
     await settle();
     expect(heard).toContainEqual({ id: 1, data: { ok: true } });
-    expect(heard).toContainEqual({ id: 2, error: { code: 121, message: expect.any(String) } });
+    expect(heard).toContainEqual({
+      id: 2,
+      error: { code: 121, message: expect.any(String), field: "eventName", given: "no" },
+    });
   });
 
   it("answers a request on the transport it came by", async () => {
