@@ -1,4 +1,5 @@
-import { Bridge, type BridgeEdges } from "../../../packages/workspace-ui/src/bridge/Bridge";
+import { Bridge } from "../../../packages/workspace-ui/src/bridge/Bridge";
+import type { BridgeEdges } from "../../../packages/workspace-ui/src/bridge/edges";
 import { failure, success } from "../../../packages/workspace-ui/src/bridge/failures";
 import { InspectorLog } from "../../../packages/workspace-ui/src/bridge/inspectorLog";
 import { ProfileIndex } from "../../../packages/workspace-ui/src/bridge/profile";
@@ -14,20 +15,18 @@ import { setStage } from "./stage";
  */
 const contexts = new Map<string, ReturnType<typeof instanceContext>>();
 const clock = new HostClock();
-const edges: Partial<BridgeEdges> = {
+const edges: BridgeEdges = {
   now: clock.now,
   callHost: async () => failure(150, "the bench has no host"),
   trigger: async (_instanceId, _operation, data) => success(data),
+  answer: () => undefined,
+  latestEvent: async () => null,
   context: (instanceId) => contexts.get(instanceId),
   close: () => success({}),
   lifeCycle: () => {},
   makeChannel: () => new MessageChannel(),
 };
-const bridge = new Bridge(
-  edges as BridgeEdges,
-  new InspectorLog(),
-  new ProfileIndex(builtInProfile),
-);
+const bridge = new Bridge(edges, new InspectorLog(), new ProfileIndex(builtInProfile));
 bridge.listenTo(window);
 
 const line: SocketLike = {
