@@ -20,6 +20,9 @@ pub fn catalogue(profile: &BuildProfile) -> Value {
         "methods": profile.methods,
         "dataObjects": profile.data_objects,
         "operations": profile.operations,
+        "contexts": profile.contexts,
+        "contextOperations": profile.context_operations,
+        "restRoutes": profile.rest_routes,
         "errors": profile.errors,
     })
 }

@@ -1,6 +1,7 @@
 //! Error codes: one table for everything that an app's request can be refused with.
 
 use crate::grade::Grade;
+use crate::nearest::nearest;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -159,10 +160,10 @@ error_codes! {
     }
     UnknownOperation = 135 {
         name: "unknownOperation",
-        title: "unknown interface operation",
-        meaning: "`interface.trigger` has no operation of that name.",
+        title: "unknown operation",
+        meaning: "`interface.trigger` or `contextData.trigger` has no operation of that name.",
         cause: "The operation's name is misspelt.",
-        remedy: "Use `showToast`, `showForm`, `openPopup` or `closePopup`.",
+        remedy: "Use an operation that the SDK reference lists for the method.",
         grade: Ours,
     }
     WrongArgument = 136 {
@@ -216,9 +217,9 @@ error_codes! {
     UrlNotAllowed = 142 {
         name: "urlNotAllowed",
         title: "URL not allowed",
-        meaning: "`httpRequest` reaches paths of the platform's REST API only.",
-        cause: "The URL is absolute, begins with a slash, or leads out of `ameyorestapi/`.",
-        remedy: "Pass a path like `ameyorestapi/cc/campaigns/getAssigned`; call other servers with `fetch`.",
+        meaning: "`httpRequest` reaches the platform's REST API, and other servers only where an administrator listed them.",
+        cause: "The path begins with a slash or leads out of `ameyorestapi/`, or the server is not listed, private, or not on `https`.",
+        remedy: "Pass a path like `ameyorestapi/cc/campaigns/getAssigned`; for another server ask an administrator to list its host.",
         grade: Ours,
     }
     NotFound = 143 {
@@ -235,6 +236,46 @@ error_codes! {
         meaning: "The request doesn't fit the present state, or someone else changed the record meanwhile.",
         cause: "Two writers, or an action at the wrong moment, such as a disposition before the call's end.",
         remedy: "Read the present state again, then decide.",
+        grade: Ours,
+    }
+    UnknownAction = 145 {
+        name: "unknownAction",
+        title: "unknown action",
+        meaning: "The data object has no action of that name, or the method is not offered for it.",
+        cause: "The action's name is misspelt, or the method belongs to another data object.",
+        remedy: "Use an action that the SDK reference lists for the data object.",
+        grade: Ours,
+    }
+    UnknownContext = 146 {
+        name: "unknownContext",
+        title: "unknown context",
+        meaning: "`interface.open` has no context of that name.",
+        cause: "The context's name is misspelt.",
+        remedy: "Use a context that the SDK reference lists for `interface.open`.",
+        grade: Ours,
+    }
+    UnknownApi = 147 {
+        name: "unknownApi",
+        title: "unknown API name",
+        meaning: "`request.api` has no API of that name.",
+        cause: "The name is misspelt, or belongs to another build of the platform.",
+        remedy: "Use a name that the SDK reference lists for `request.api`.",
+        grade: Ours,
+    }
+    TooManyRequests = 148 {
+        name: "tooManyRequests",
+        title: "too many requests",
+        meaning: "This app asks more than the workspace answers; other apps are not touched.",
+        cause: "A loop without a pause, or an event handler that asks the host for every event.",
+        remedy: "Ask less often, keep answers, and go on after the time that the message names.",
+        grade: Ours,
+    }
+    Cancelled = 149 {
+        name: "cancelled",
+        title: "cancelled",
+        meaning: "The app itself gave the call up by its `AbortSignal`.",
+        cause: "The signal was aborted before the answer came.",
+        remedy: "Nothing: this is what the app asked for. What the host had begun may still happen.",
         grade: Ours,
     }
     Internal = 150 {
@@ -316,14 +357,24 @@ impl JsonSchema for ErrorCode {
     }
 }
 
-/// What an app's promise is rejected with: `{ code, message }` (shape: seen).
+/// What an app's promise is rejected with: `{ code, message }` (shape: seen), with what was wrong where that has a name (ours).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
+#[serde(rename_all = "camelCase")]
 #[error("{message} (code {})", code.code())]
 pub struct AppError {
     /// Which refusal.
     pub code: ErrorCode,
     /// What, where and why, for the developer who reads it.
     pub message: String,
+    /// The argument that was wrong, as a path: `updateData.subject`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The name that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// The nearest name that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub did_you_mean: Option<String>,
 }
 
 impl AppError {
@@ -333,6 +384,39 @@ impl AppError {
         Self {
             code,
             message: message.into(),
+            field: None,
+            given: None,
+            did_you_mean: None,
         }
+    }
+
+    /// A name that is not one of those that there are: `what` is such as "globalData has no object".
+    #[must_use]
+    pub fn unknown_name<'a>(
+        code: ErrorCode,
+        what: &str,
+        given: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        let given: String = given.chars().take(80).collect();
+        let nearest = nearest(&given, known.iter().copied()).map(str::to_owned);
+        let hint = match &nearest {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None if known.len() <= 24 => format!("there is {}", known.join(", ")),
+            None => "the SDK reference lists what there is".to_owned(),
+        };
+        Self {
+            given: Some(given.clone()),
+            did_you_mean: nearest,
+            ..Self::new(code, format!("{what} `{given}`; {hint}"))
+        }
+    }
+
+    /// Names the argument that was wrong.
+    #[must_use]
+    pub fn at(mut self, field: impl Into<String>) -> Self {
+        self.field = Some(field.into());
+        self
     }
 }

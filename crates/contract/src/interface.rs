@@ -158,15 +158,93 @@ pub struct ClosePopup {
     pub instance_id: Option<InstanceId>,
 }
 
+/// A question that is answered with yes or no, in a dialog of the shell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Confirm {
+    /// The question.
+    pub title: String,
+    /// A sentence below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
+    /// The button for yes; "Confirm" when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirm_label: Option<String>,
+    /// The button for no; "Cancel" when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancel_label: Option<String>,
+    /// Whether yes does something that can't be taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<bool>,
+}
+
+/// What the person chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Confirmed {
+    /// Yes; `false` when it was no or the dialog was closed.
+    pub confirmed: bool,
+}
+
+/// What stands on the app's tab, dock entry or tile; without any of both, nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SetBadge {
+    /// A number; 0 clears the badge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// A short text instead, at most 8 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// The room that the instance wants, or got.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Resize {
+    /// The width, in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// The height, in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
+/// The room that an instance has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Room {
+    /// The width, in pixels.
+    pub width: u32,
+    /// The height, in pixels.
+    pub height: u32,
+}
+
+/// Which toast to close.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CloseToast {
+    /// As `showToast` answered it.
+    pub toast_id: String,
+}
+
+/// The title over the app's own tab or dialog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SetTitle {
+    /// The title; an empty one gives the app's name back.
+    pub title: String,
+}
+
 /// Nothing to say beyond that it worked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Done {}
 
-/// One operation of `interface.trigger`, as data.
+/// One operation of `interface.trigger` or `contextData.trigger`, or one context of `interface.open`, as data.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OperationEntry {
-    /// The name: `action` in the modern form, the first argument in the legacy one.
+    /// The name: `action` in the modern form of a trigger, else the first argument.
     pub name: String,
     /// What it does, in one sentence.
     pub summary: String,
@@ -180,7 +258,7 @@ pub struct OperationEntry {
     pub example: Value,
 }
 
-/// Every operation of our own profile.
+/// Every operation of `interface.trigger` of our own profile.
 #[must_use]
 pub fn operations() -> Vec<OperationEntry> {
     let toast = json!({ "type": "success", "content": "Saved to the customer's record." });
@@ -224,10 +302,40 @@ pub fn operations() -> Vec<OperationEntry> {
             Grade::Ours,
             json!({}),
         ),
+        entry::<Confirm, Confirmed>(
+            "confirm",
+            "Asks a question that is answered with yes or no.",
+            Grade::Ours,
+            json!({ "title": "Cancel order 4711?", "confirmLabel": "Cancel order", "danger": true }),
+        ),
+        entry::<CloseToast, Done>(
+            "closeToast",
+            "Takes a short message away before its time.",
+            Grade::Ours,
+            json!({ "toastId": "toast-1" }),
+        ),
+        entry::<SetBadge, Done>(
+            "setBadge",
+            "Puts a number or a short text on the app's tab, dock entry or tile.",
+            Grade::Ours,
+            json!({ "count": 3 }),
+        ),
+        entry::<SetTitle, Done>(
+            "setTitle",
+            "Sets the title over the app's own tab or dialog.",
+            Grade::Ours,
+            json!({ "title": "Order 4711" }),
+        ),
+        entry::<Resize, Room>(
+            "resize",
+            "Asks for more or less room; answers what was granted.",
+            Grade::Ours,
+            json!({ "height": 640 }),
+        ),
     ]
 }
 
-fn entry<Data: JsonSchema, Answer: JsonSchema>(
+pub(crate) fn entry<Data: JsonSchema, Answer: JsonSchema>(
     name: &str,
     summary: &str,
     grade: Grade,

@@ -1,4 +1,4 @@
-//! What an app may say and hear: events, methods, slots, errors, manifest, wire envelopes, build profiles.
+//! What an app may say and hear: events, methods, data objects, slots, errors, manifest, REST routes, build profiles.
 //!
 //! This crate is the one source of truth. It is pure: no I/O, no clock, no randomness, and it knows no other crate of ours.
 //! Everything that spells an event's name or a method's keys elsewhere is generated from here ([`generate`]).
@@ -15,14 +15,16 @@ pub mod ids;
 pub mod interface;
 pub mod manifest;
 pub mod method;
+pub mod nearest;
+pub mod opening;
 pub mod profile;
+pub mod rest;
 pub mod role;
 mod sample;
 mod schema;
 pub mod slot;
 pub mod time;
 mod unique_json;
-pub mod wire;
 
 pub use error::{AppError, ErrorCode};
 pub use event::AppEvent;

@@ -1,13 +1,18 @@
 //! Methods: what an app asks. One row for each pair of service and method on the wire (the contract's section 4).
 
-mod available;
-mod elsewhere;
+mod data;
+mod events;
+mod interaction;
+mod page;
+mod requests;
+mod storage;
 
 use crate::error::ErrorCode;
 use crate::grade::Grade;
+use crate::schema::schema_of;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Who answers a method on our host.
 #[derive(
@@ -19,7 +24,7 @@ pub enum AnsweredBy {
     Shell,
     /// The host.
     Host,
-    /// Nobody yet: refused with 133.
+    /// Nobody: a method that a build profile names and our host doesn't have; refused with 133.
     NotInThisRelease,
 }
 
@@ -33,6 +38,8 @@ pub struct RequestKey {
     pub required: bool,
     /// What it means.
     pub meaning: String,
+    /// The value's JSON Schema; an empty one takes anything.
+    pub schema: Value,
 }
 
 /// A request and its answer.
@@ -65,6 +72,9 @@ pub struct MethodEntry {
     pub summary: String,
     /// What the promise resolves to, in words.
     pub result: String,
+    /// The answer's schema, where it is the same whatever was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Value>,
     /// The codes that it may be refused with, beside those that any request may meet.
     pub errors: Vec<ErrorCode>,
     /// A request and its answer.
@@ -73,8 +83,10 @@ pub struct MethodEntry {
 }
 
 /// The codes that any request may be refused with.
-pub const COMMON_ERRORS: [ErrorCode; 6] = [
+pub const COMMON_ERRORS: [ErrorCode; 8] = [
     ErrorCode::RequestTimeout,
+    ErrorCode::TooManyRequests,
+    ErrorCode::Cancelled,
     ErrorCode::MalformedMessage,
     ErrorCode::HostUnreachable,
     ErrorCode::InstanceGone,
@@ -82,12 +94,18 @@ pub const COMMON_ERRORS: [ErrorCode; 6] = [
     ErrorCode::Internal,
 ];
 
-/// Every method of the platform, those that this release refuses included.
+/// Every method of our own profile.
 #[must_use]
 pub fn methods() -> Vec<MethodEntry> {
-    let mut rows = available::rows();
-    rows.extend(elsewhere::rows());
-    rows
+    [
+        events::rows(),
+        data::rows(),
+        page::rows(),
+        requests::rows(),
+        storage::rows(),
+        interaction::rows(),
+    ]
+    .concat()
 }
 
 impl MethodEntry {
@@ -107,6 +125,7 @@ impl MethodEntry {
             grade,
             summary: summary.to_owned(),
             result: String::new(),
+            answer: None,
             errors: Vec::new(),
             example: None,
         }
@@ -117,21 +136,27 @@ impl MethodEntry {
         self
     }
 
-    fn key(mut self, name: &str, meaning: &str) -> Self {
+    fn key(self, name: &str, kind: Kind, meaning: &str) -> Self {
+        self.with_key(name, kind, true, meaning)
+    }
+
+    fn optional_key(self, name: &str, kind: Kind, meaning: &str) -> Self {
+        self.with_key(name, kind, false, meaning)
+    }
+
+    fn with_key(mut self, name: &str, kind: Kind, required: bool, meaning: &str) -> Self {
         self.request_keys.push(RequestKey {
             name: name.to_owned(),
-            required: true,
+            required,
             meaning: meaning.to_owned(),
+            schema: kind.schema(),
         });
         self
     }
 
-    fn optional_key(mut self, name: &str, meaning: &str) -> Self {
-        self.request_keys.push(RequestKey {
-            name: name.to_owned(),
-            required: false,
-            meaning: meaning.to_owned(),
-        });
+    fn answers<T: JsonSchema>(mut self, result: &str) -> Self {
+        self.result = result.to_owned();
+        self.answer = Some(schema_of::<T>());
         self
     }
 
@@ -151,5 +176,29 @@ impl MethodEntry {
             answer,
         });
         self
+    }
+}
+
+/// What a key of `requestData` holds.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Text,
+    Number,
+    Truth,
+    Object,
+    Ids,
+    Anything,
+}
+
+impl Kind {
+    fn schema(self) -> Value {
+        match self {
+            Self::Text => json!({ "type": "string" }),
+            Self::Number => json!({ "type": "number" }),
+            Self::Truth => json!({ "type": "boolean" }),
+            Self::Object => json!({ "type": "object" }),
+            Self::Ids => json!({ "type": "array", "items": { "type": ["string", "number"] } }),
+            Self::Anything => json!({}),
+        }
     }
 }

@@ -7,6 +7,8 @@ use crate::event::parts::{AgentFields, CallFields, CallOutcome, Disposition};
 use crate::event::{EventEntry, EventScope, events};
 use crate::interface::{OperationEntry, operations};
 use crate::method::{MethodEntry, methods};
+use crate::opening::{context_operations, contexts};
+use crate::rest::{RestRoute, rest_routes};
 use crate::schema::schema_of;
 use crate::slot::SlotType;
 use schemars::JsonSchema;
@@ -43,6 +45,15 @@ pub struct BuildProfile {
     pub data_objects: Vec<DataObjectEntry>,
     /// The operations of `interface.trigger`.
     pub operations: Vec<OperationEntry>,
+    /// The contexts of `interface.open`.
+    #[serde(default)]
+    pub contexts: Vec<OperationEntry>,
+    /// The operations of `contextData.trigger`.
+    #[serde(default)]
+    pub context_operations: Vec<OperationEntry>,
+    /// The REST routes, with their names for `request.api`.
+    #[serde(default)]
+    pub rest_routes: Vec<RestRoute>,
     /// The error codes.
     pub errors: Vec<ErrorEntry>,
     /// Schemas of the parts that several payloads share; generated types extend them.
@@ -76,6 +87,9 @@ impl BuildProfile {
             methods: methods(),
             data_objects: data_objects(),
             operations: operations(),
+            contexts: contexts(),
+            context_operations: context_operations(),
+            rest_routes: rest_routes(),
             errors: errors(),
             shared: vec![
                 schema_of::<CallFields>(),

@@ -2,7 +2,7 @@
 
 use callbench_contract::data;
 use callbench_contract::event::interaction::InteractionType;
-use callbench_contract::ids::{InteractionId, Phone, UserId};
+use callbench_contract::ids::{CustomerId, InteractionId, Phone, UserId};
 use callbench_contract::time::Timestamp;
 
 use crate::availability::AvailabilityState;
@@ -31,14 +31,39 @@ impl Centre {
     /// `contextData.get("interaction")`; masked where the campaign masks numbers.
     #[must_use]
     pub fn interaction_info(&self, id: &InteractionId) -> Option<data::InteractionInfo> {
+        if let Some(chat) = self.chat_info(id) {
+            return Some(data::InteractionInfo::Chat(Box::new(chat)));
+        }
         let interaction = self.interaction(id)?;
-        Some(data::InteractionInfo {
+        Some(data::InteractionInfo::Call(Box::new(data::CallInfo {
             interaction_type: InteractionType::Call,
             state: state_for_apps(interaction.state()),
             muted: interaction
                 .talk()
                 .is_some_and(|talk| talk.muted_since.is_some()),
             call: self.call_fields(interaction, reached_at(interaction)),
+        })))
+    }
+
+    /// The agent's interactions, oldest first; nothing while the agent is not signed in.
+    #[must_use]
+    pub fn interaction_infos(&self, user: &UserId) -> Vec<data::InteractionInfo> {
+        self.session(user)
+            .into_iter()
+            .flat_map(crate::agent_session::AgentSession::interactions)
+            .filter_map(|id| self.interaction_info(id))
+            .collect()
+    }
+
+    /// A customer's record; masked where the asking person's campaign masks numbers.
+    #[must_use]
+    pub fn customer_record(&self, id: CustomerId, masked: bool) -> Option<data::CustomerInfo> {
+        let customer = self.customer_shown(id, masked)?;
+        Some(data::CustomerInfo {
+            customer_id: id,
+            phone: Some(customer.phone.clone()),
+            customer_info: customer.columns(),
+            revision: Some(customer.revision),
         })
     }
 
@@ -53,6 +78,9 @@ impl Centre {
             customer_id: interaction.call.customer_id,
             phone: Some(Phone::new(interaction.call.display_phone.clone())),
             customer_info: self.customer_info(interaction),
+            revision: self
+                .customer(interaction.call.customer_id)
+                .map(|customer| customer.revision),
         })
     }
 }

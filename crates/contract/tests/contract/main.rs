@@ -7,6 +7,6 @@ mod host_label;
 mod ids;
 mod manifest;
 mod methods;
+mod nearest;
 mod profile;
 mod slots;
-mod wire;

@@ -79,6 +79,9 @@ fn the_catalogue_has_a_schema_with_slots_grade_and_example_per_entry() {
             "methods",
             "dataObjects",
             "operations",
+            "contexts",
+            "contextOperations",
+            "restRoutes",
             "errors",
         ]
     );

@@ -29,7 +29,7 @@ use crate::chat::part::Part;
 use crate::chat::view::customer_data;
 use crate::chat::{ChatHappening, Leaving};
 use crate::delivery::Delivery;
-use crate::interaction_view::{AttemptKind, MessageFrom, MessageView};
+use crate::interaction_view::{AttemptKind, ChatState, MessageFrom, MessageView};
 use crate::payload::masked_columns;
 
 impl Centre {
@@ -326,6 +326,35 @@ impl Centre {
             customer_id: chat.customer_id,
             phone: customer_data(chat, &part.record).phone.map(Phone::new),
             customer_info: masked_columns(self.customer(chat.customer_id), masked),
+            revision: self
+                .customer(chat.customer_id)
+                .map(|customer| customer.revision),
+        })
+    }
+
+    /// `contextData.get("interaction")` for a chat.
+    pub(crate) fn chat_info(&self, id: &InteractionId) -> Option<data::ChatInfo> {
+        let (chat, part) = self.chats.chat_and_part(id)?;
+        let reached = part
+            .ending()
+            .map(|ending| ending.at)
+            .or(part.connected_at())
+            .unwrap_or(part.record.offered_at);
+        let messages = if part.is_live() || part.state() == ChatState::Ringing {
+            chat.messages.len()
+        } else {
+            part.kept_messages.len()
+        };
+        Some(data::ChatInfo {
+            interaction_type: InteractionType::Chat,
+            state: match part.state() {
+                ChatState::Ringing => data::InteractionState::Ringing,
+                ChatState::Connected => data::InteractionState::Connected,
+                ChatState::WrapUp => data::InteractionState::WrapUp,
+                ChatState::Ended => data::InteractionState::Ended,
+            },
+            message_count: messages as u64,
+            chat: self.chat_fields(chat, part, reached),
         })
     }
 

@@ -926,14 +926,108 @@ export interface CampaignInfo {
   processName: string;
 }
 
-/** The customer in context: `contextData.get("customer")` (ours). */
-export interface CustomerInfo {
-  /** The record; -1 when the customer is unknown. */
-  customerId: CustomerId;
-  /** The customer's number, if known. */
-  phone?: Phone;
-  /** What is known of the customer: column to value. */
-  customerInfo: Record<string, string>;
+/** The campaigns that the person may work for: `globalData.get("campaigns")`. */
+export type CampaignList = CampaignInfo[];
+
+/** A process: a group of campaigns. */
+export interface ProcessInfo {
+  /** The process. */
+  processId: ProcessId;
+  /** Its name. */
+  processName: string;
+  /** What it is for. */
+  description: string;
+}
+
+/** The processes of the campaigns that the person may work for: `globalData.get("processes")`. */
+export type ProcessList = ProcessInfo[];
+
+/** A queue, in which calls and chats of a campaign wait for an agent. */
+export interface QueueInfo {
+  /** The queue. */
+  agentQueueId: AgentQueueId;
+  /** Its name. */
+  queueName: string;
+  /** The campaign that it belongs to. */
+  campaignId: CampaignId;
+  /** Whether calls may be transferred to it. */
+  transferrable: boolean;
+}
+
+/** The queues of a campaign: `globalData.get("queues")`. */
+export type QueueList = QueueInfo[];
+
+/** A person of the contact centre. */
+export interface PersonInfo {
+  /** The name with which the person signs in. */
+  userId: UserId;
+  /** The person's name. */
+  userName: string;
+  /** The person's role, in the platform's word. */
+  userType: UserType;
+  /** Whether the person takes work; absent while no agent session runs. */
+  availability?: AvailabilityState;
+}
+
+/** The people of the contact centre: `globalData.get("users")`. */
+export type PersonList = PersonInfo[];
+
+/** A class of disposition codes. */
+export interface DispositionClassInfo {
+  /** The class. */
+  dispositionClass: string;
+  /** Its codes. */
+  codes: DispositionCodeInfo[];
+}
+
+/** A disposition code. */
+export interface DispositionCodeInfo {
+  /** The code. */
+  dispositionCode: string;
+  /** What agents read. */
+  label: string;
+}
+
+/**
+ * What may be chosen when an interaction of a campaign is disposed of:
+ * `globalData.get("dispositionCodes")`.
+ */
+export type DispositionCodes = DispositionClassInfo[];
+
+/** The states of tickets, by group: `globalData.get("ticketStates")` (seen). */
+export type TicketStates = Record<string, string[]>;
+
+/** What holds for everyone: `globalData.get("settings")`. */
+export interface SettingsInfo {
+  /** The contact centre. */
+  contactCenterId: number;
+  /** Its name. */
+  contactCenterName: string;
+  /** The version of the platform that this build stands for, such as `4.99.0`. */
+  platformVersion: string;
+  /** The breaks that an agent may take. */
+  breakReasons: string[];
+  /**
+   * How long after-call work of the chosen campaign may take, in milliseconds; absent without a
+   * limit or a campaign.
+   */
+  wrapTimeOut?: Millis;
+}
+
+/**
+ * The call or chat in context: `contextData.get("interaction")`; `interactionType` tells which
+ * (ours).
+ */
+export type InteractionInfo = CallInfo | ChatInfo;
+
+/** A call of the agent's. */
+export interface CallInfo extends CallFields {
+  /** `call`. */
+  interactionType: InteractionType;
+  /** How far it has come. */
+  state: InteractionState;
+  /** Whether the agent's microphone is muted. */
+  muted: boolean;
 }
 
 /** How far an interaction has come. */
@@ -957,15 +1051,131 @@ export type InteractionState =
   /** It ended and is done with. */
   | "ended";
 
-/** The interaction in context: `contextData.get("interaction")` (ours). */
-export interface InteractionInfo extends CallFields {
-  /** Whether it is a call or a chat. */
+/** A chat of the agent's. */
+export interface ChatInfo extends ChatFields {
+  /** `chat`. */
   interactionType: InteractionType;
   /** How far it has come. */
   state: InteractionState;
-  /** Whether the agent's microphone is muted. */
-  muted: boolean;
+  /** How many of its last 200 messages are in sight. */
+  messageCount: number;
 }
+
+/** The interactions on the agent's desk: `globalData.get("interactions")` (ours). */
+export type InteractionList = InteractionInfo[];
+
+/** The customer in context: `contextData.get("customer")` (ours). */
+export interface CustomerInfo {
+  /** The record; -1 when the customer is unknown. */
+  customerId: CustomerId;
+  /** The customer's number, if known. */
+  phone?: Phone;
+  /** What is known of the customer: column to value. */
+  customerInfo: Record<string, string>;
+  /** Counts the changes of the record, from 1; absent when the customer is unknown. */
+  revision?: number;
+}
+
+/** Customers that were found: `globalData.get("customers", { q })` (ours). */
+export type CustomerList = CustomerInfo[];
+
+/** A note on a ticket. */
+export interface TicketNoteInfo {
+  /** The note. */
+  noteId: NoteId;
+  /** Who wrote it. */
+  by: UserId;
+  /** When, in milliseconds since the epoch. */
+  at: Timestamp;
+  /** What. */
+  text: string;
+}
+
+/** A note on a ticket. */
+export type NoteId = string;
+
+/** A ticket: something to be done for a customer over more than one conversation. */
+export interface TicketInfo {
+  /** The ticket. */
+  ticketId: TicketId;
+  /** What it is about. */
+  subject: string;
+  /** Its state, as the administrator named it. */
+  externalState: string;
+  /** The group that the state belongs to, such as `CLOSED`. */
+  stateGroup: string;
+  /** Why it was closed, if it was. */
+  closureReason?: string;
+  /** Who works on it, if anyone. */
+  assignee?: UserId;
+  /** The queue whose agents may pick it, if any. */
+  queueId?: AgentQueueId;
+  /** The customer's record; -1 when nobody's. */
+  customerId: CustomerId;
+  /** Who opened it. */
+  createdBy: UserId;
+  /** When it was opened, in milliseconds since the epoch. */
+  createdAt: Timestamp;
+  /** When it was last changed, in milliseconds since the epoch. */
+  changedAt: Timestamp;
+  /** What was written on it, oldest first. */
+  notes: TicketNoteInfo[];
+  /** The calls and chats that are attached to it. */
+  interactions: InteractionId[];
+  /** The ticket that it became part of, if it did; it is read-only then. */
+  mergedInto?: TicketId;
+  /** The ticket that it was split from, if it was. */
+  splitFrom?: TicketId;
+  /** Counts the changes, from 1. */
+  revision: number;
+}
+
+/** A promised call: `globalData.get("callbacks")` (ours). */
+export interface CallbackInfo {
+  /** Which. */
+  callbackId: CallbackId;
+  /** The campaign that calls. */
+  campaignId: CampaignId;
+  /** The customer's record; -1 when unknown. */
+  customerId: CustomerId;
+  /** The number; masked where the campaign masks numbers. */
+  phone: Phone;
+  /** When, in milliseconds since the epoch. */
+  callbackTime: Timestamp;
+  /** Who is to call; absent when any agent of the campaign may. */
+  userId?: UserId;
+  /** How far it is: `scheduled`, `due`, `dialling`, `done`, `failed` or `cancelled`. */
+  state: string;
+  /** The note of the interaction in which it was promised. */
+  note?: string;
+}
+
+/** A callback: a call promised for a time. */
+export type CallbackId = string;
+
+/** Promised calls. */
+export type CallbackList = CallbackInfo[];
+
+/** A copy of a data object as it was at one moment: `globalData.takeSnap(…)`. */
+export interface Snapshot {
+  /** The snapshot. */
+  snapId: string;
+  /** The object. */
+  dataObject: string;
+  /** When it was taken, in milliseconds since the epoch. */
+  takenAt: Timestamp;
+  /** Whether it was only given to the app, and not kept. */
+  isLocal: boolean;
+  /** The object as it was. */
+  object: unknown;
+  /** What the app gave with it. */
+  data: unknown;
+}
+
+/**
+ * The snapshots that the app took for this person, the newest first: `globalData.get("snapshots")`.
+ */
+export type SnapshotList = Snapshot[];
 
 /** The kind of a toast: colour, icon and how it is announced. */
 export type ToastType =
@@ -1085,6 +1295,62 @@ export interface ClosePopup {
 /** Nothing to say beyond that it worked. */
 export type Done = Record<string, unknown>;
 
+/** A question that is answered with yes or no, in a dialog of the shell. */
+export interface Confirm {
+  /** The question. */
+  title: string;
+  /** A sentence below it. */
+  content?: string;
+  /** The button for yes; "Confirm" when left out. */
+  confirmLabel?: string;
+  /** The button for no; "Cancel" when left out. */
+  cancelLabel?: string;
+  /** Whether yes does something that can't be taken back. */
+  danger?: boolean;
+}
+
+/** What the person chose. */
+export interface Confirmed {
+  /** Yes; `false` when it was no or the dialog was closed. */
+  confirmed: boolean;
+}
+
+/** Which toast to close. */
+export interface CloseToast {
+  /** As `showToast` answered it. */
+  toastId: string;
+}
+
+/** What stands on the app's tab, dock entry or tile; without any of both, nothing. */
+export interface SetBadge {
+  /** A number; 0 clears the badge. */
+  count?: number;
+  /** A short text instead, at most 8 characters. */
+  text?: string;
+}
+
+/** The title over the app's own tab or dialog. */
+export interface SetTitle {
+  /** The title; an empty one gives the app's name back. */
+  title: string;
+}
+
+/** The room that the instance wants, or got. */
+export interface Resize {
+  /** The width, in pixels. */
+  width?: number;
+  /** The height, in pixels. */
+  height?: number;
+}
+
+/** The room that an instance has. */
+export interface Room {
+  /** The width, in pixels. */
+  width: number;
+  /** The height, in pixels. */
+  height: number;
+}
+
 /** What `globalEvent.register` and its like resolve to (ours). */
 export interface Registration {
   /** The event's name. */
@@ -1158,13 +1424,73 @@ export interface InstanceContext {
   phone: Phone | null;
   /** The period that a dashboard widget shows: `1_day`, `1_hrs` or `30_mins`. */
   dataDuration: string | null;
+  /** The instance that created this one. */
+  openedBy: InstanceId | null;
+  /** What the creator gave to this instance. */
+  contextData: unknown;
   /** The language and region of the interface, such as `en-IN`. */
   locale: string;
 }
 
+/** One running copy of an app (ours). */
+export interface InstanceInfo {
+  /** The instance. */
+  instanceId: InstanceId;
+  /** The app, by its host label. */
+  appId: string;
+  /** The app's manifest name. */
+  appName: AppName;
+  /** The release's version. */
+  appVersion: string;
+  /** The slot. */
+  slotName: SlotName;
+  /** The slot's type. */
+  slotType: SlotType;
+  /** The interaction in its context. */
+  interactionId: InteractionId | null;
+  /** Whether the person sees it now. */
+  visible: boolean;
+  /** The instance that created it. */
+  openedBy: InstanceId | null;
+}
+
+/** The instances on this page (ours). */
+export type InstanceList = InstanceInfo[];
+
+/** What a new instance is to be: `instance.create(slotType, creationData, contextData)` (ours). */
+export interface CreationData {
+  /** A page of the app; its entry page when left out. */
+  path?: string;
+  /** The title over it; the app's name when left out. */
+  title?: string;
+  /** The wished width of a dialog, in pixels. */
+  width?: number;
+  /** The wished height of a dialog, in pixels. */
+  height?: number;
+}
+
+/** Whether data reached another instance (ours). */
+export interface DataSent {
+  /** `false` when the receiver doesn't listen yet: it gets the data as soon as it does. */
+  delivered: boolean;
+}
+
+/** What `instance.receiveData` hands over, as event `instance:receiveData` (ours). */
+export interface ReceivedData {
+  /** Who sent it. */
+  senderInstanceId: InstanceId;
+  /** The sender's app. */
+  senderAppId: string;
+  /** What was sent. */
+  contextData: unknown;
+}
+
 /** What `httpRequest` sends (seen). */
 export interface HttpRequestData {
-  /** A path relative to the server, without a leading slash: `ameyorestapi/…`. */
+  /**
+   * A path relative to the server, without a leading slash: `ameyorestapi/…`; or the whole `https`
+   * address of a server that an administrator has listed.
+   */
   url: string;
   /** The method; `GET` when left out. */
   method?: string;
@@ -1212,6 +1538,150 @@ export interface AppConfRecords {
   records: AppConfRecord[];
   /** How many there are in all. */
   totalRecordsCount: number;
+}
+
+/** `initiateInteraction(…)` (the name: doc; the arguments: ours). */
+export type InitiateInteraction =
+  | { type: "call"; phone: Phone; customerId?: CustomerId }
+  | { type: "callback"; callbackId: CallbackId }
+  | { type: "nextLead" };
+
+/** A call that a customer is promised. */
+export interface CallbackPromise {
+  /** When, in milliseconds since the epoch. */
+  callbackTime: Timestamp;
+  /** The number; the interaction's when left out. */
+  phone?: Phone;
+  /** Whether this agent is to call, and not anyone of the campaign. */
+  isSelfCallback?: boolean;
+}
+
+/** A number to dial next. */
+export interface DialNext {
+  /** The number. */
+  phone: Phone;
+  /** The customer, when known. */
+  customerId?: CustomerId;
+}
+
+/** `disposeInteraction(…)` (the name: doc; the arguments: ours). */
+export interface DisposeInteraction {
+  /** The interaction; the one in context when left out. */
+  interactionId?: InteractionId;
+  /** One of the campaign's codes. */
+  dispositionCode: string;
+  /** What else to remember. */
+  note?: string;
+  /** A call that the customer was promised. */
+  callback?: CallbackPromise;
+  /** Whom to dial at once afterwards. */
+  thenDial?: DialNext;
+}
+
+/** How an interaction was disposed of. */
+export interface Disposed {
+  /** The interaction. */
+  interactionId: InteractionId;
+  /** The code. */
+  dispositionCode: string;
+  /** The class that the code belongs to. */
+  dispositionClass: string;
+}
+
+/** What is added to an object of the platform: `augmentModel.add(object, …)` (ours). */
+export interface AugmentData {
+  /** Which customer, interaction or ticket; the one in context when left out. */
+  id?: string;
+  /**
+   * Label to value, shown beside the object as this app's; an empty map takes what was added away
+   * again.
+   */
+  fields: Record<string, string>;
+}
+
+/** What this app has added to an object. */
+export interface Augmented {
+  /** The object: `customer`, `interaction` or `ticket`. */
+  dataObject: string;
+  /** Which one. */
+  id: string;
+  /** Label to value. */
+  fields: Record<string, string>;
+}
+
+/** How it went with one object of several. */
+export interface BulkResult {
+  /** The object. */
+  id: string;
+  /** Why it was refused; absent when it was changed. */
+  error?: AppError;
+}
+
+/**
+ * What an app's promise is rejected with: `{ code, message }` (shape: seen), with what was wrong
+ * where that has a name (ours).
+ */
+export interface AppError {
+  /** Which refusal. */
+  code: ErrorCode;
+  /** What, where and why, for the developer who reads it. */
+  message: string;
+  /** The argument that was wrong, as a path: `updateData.subject`. */
+  field?: string;
+  /** The name that is not known. */
+  given?: string;
+  /** The nearest name that is. */
+  didYouMean?: string;
+}
+
+/** An error code of the contract's table. */
+export type ErrorCode =
+  | 100
+  | 121
+  | 122
+  | 130
+  | 131
+  | 132
+  | 133
+  | 134
+  | 135
+  | 136
+  | 137
+  | 138
+  | 139
+  | 140
+  | 141
+  | 142
+  | 143
+  | 144
+  | 145
+  | 146
+  | 147
+  | 148
+  | 149
+  | 150
+  | 160
+  | 161;
+
+/** How a change of several objects went: each for itself. */
+export interface BulkOutcome {
+  /** One for each id, in the order in which they were given. */
+  results: BulkResult[];
+  /** How many were changed. */
+  succeeded: number;
+  /** How many were refused. */
+  failed: number;
+}
+
+/** What `sendEmailAndUpdate` did. */
+export interface EmailedTicket {
+  /**
+   * Whether a mail went out: our host has no mail system, so that this is `false` and a note on the
+   * ticket says so.
+   */
+  emailSent: boolean;
+  /** The ticket as it is now. */
+  ticket: TicketInfo;
 }
 
 /** The payload of every event, by its name. */
@@ -1563,6 +2033,37 @@ export interface GlobalDataObjects {
   currentManagingOrMonitoringCampaign: CurrentCampaign;
   /** The chosen campaign; refused with 140 when there is none. Grade: ours. */
   campaign: CampaignInfo;
+  /** The campaigns that the person may work for. Grade: ours. */
+  campaigns: CampaignList;
+  /** The processes of these campaigns. Grade: ours. */
+  processes: ProcessList;
+  /** The queues of a campaign; of the chosen one when none is named. Grade: ours. */
+  queues: QueueList;
+  /** The people of the contact centre. Grade: ours. */
+  users: PersonList;
+  /**
+   * What may be chosen when an interaction of a campaign is disposed of; of the chosen campaign
+   * when none is named. Grade: ours.
+   */
+  dispositionCodes: DispositionCodes;
+  /** The states of tickets, by group; those of the group `CLOSED` end a ticket. Grade: seen. */
+  ticketStates: TicketStates;
+  /** What holds for everyone: name, breaks, platform version. Grade: ours. */
+  settings: SettingsInfo;
+  /** The interactions on the agent's desk, oldest first. Grade: ours. */
+  interactions: InteractionList;
+  /** One of the agent's interactions; refused with 143 when it is none. Grade: ours. */
+  interaction: InteractionInfo;
+  /** A customer's record, by id or number; refused with 143 when there is none. Grade: ours. */
+  customer: CustomerInfo;
+  /** Customers whose record holds some words; at most 50. Grade: ours. */
+  customers: CustomerList;
+  /** A ticket, by id; refused with 143 when there is none. Grade: ours. */
+  ticket: TicketInfo;
+  /** The promised calls of the agent, and of anyone in the chosen campaign. Grade: ours. */
+  callbacks: CallbackList;
+  /** The snapshots that the app took for this person, the newest first. Grade: ours. */
+  snapshots: SnapshotList;
 }
 
 /** What `contextData.get` answers, by the object's name. */
@@ -1571,6 +2072,11 @@ export interface ContextDataObjects {
   customer: CustomerInfo;
   /** The interaction in context; refused with 140 when there is none. Grade: ours. */
   interaction: InteractionInfo;
+  /**
+   * The ticket in context: attached to the interaction, else its customer's newest open one;
+   * refused with 140 when there is none. Grade: ours.
+   */
+  ticket: TicketInfo;
 }
 
 /** What `interface.trigger` takes and answers, by the operation's name. */
@@ -1585,6 +2091,16 @@ export interface InterfaceOperations {
   openPopup: { data: OpenPopup; answer: PopupOpened };
   /** Closes a pop-up that the app opened, or the pop-up that calls. Grade: ours. */
   closePopup: { data: ClosePopup; answer: Done };
+  /** Asks a question that is answered with yes or no. Grade: ours. */
+  confirm: { data: Confirm; answer: Confirmed };
+  /** Takes a short message away before its time. Grade: ours. */
+  closeToast: { data: CloseToast; answer: Done };
+  /** Puts a number or a short text on the app's tab, dock entry or tile. Grade: ours. */
+  setBadge: { data: SetBadge; answer: Done };
+  /** Sets the title over the app's own tab or dialog. Grade: ours. */
+  setTitle: { data: SetTitle; answer: Done };
+  /** Asks for more or less room; answers what was granted. Grade: ours. */
+  resize: { data: Resize; answer: Room };
 }
 
 /** The profile that this shell was built with. */
@@ -2206,11 +2722,173 @@ export const profile = {
       summary: "Reads a data object.",
     },
     {
+      service: "globalData",
+      method: "update",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Changes a data object.",
+    },
+    {
+      service: "globalData",
+      method: "transfer",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Hands over what the object stands for.",
+    },
+    {
+      service: "globalData",
+      method: "addNote",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Adds a note to an object.",
+    },
+    {
+      service: "globalData",
+      method: "invoke",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Does something with an object: `{ action, … }`.",
+    },
+    {
+      service: "globalData",
+      method: "getTickets",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Finds tickets; up to 20 seconds.",
+    },
+    {
+      service: "globalData",
+      method: "takeSnap",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Keeps a copy of a data object as it is now; what a snapshot is, is ours.",
+    },
+    {
+      service: "globalData",
+      method: "bulkUpdate",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Changes several objects alike; each for itself.",
+    },
+    {
+      service: "globalData",
+      method: "bulkAction",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Acts on several objects alike; each for itself.",
+    },
+    {
       service: "contextData",
       method: "get",
       answeredBy: "host",
       grade: "seen",
       summary: "Reads a data object.",
+    },
+    {
+      service: "contextData",
+      method: "update",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Changes the object in context.",
+    },
+    {
+      service: "contextData",
+      method: "bulkUpdate",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Changes several objects alike; each for itself.",
+    },
+    {
+      service: "contextData",
+      method: "action",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Acts on the object in context.",
+    },
+    {
+      service: "contextData",
+      method: "bulkAction",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Acts on several objects alike; each for itself.",
+    },
+    {
+      service: "contextData",
+      method: "trigger",
+      answeredBy: "host",
+      grade: "seen",
+      summary:
+        "Does at once what the agent could do with one click in the interaction in context; the operations are ours.",
+    },
+    {
+      service: "contextData",
+      method: "view",
+      answeredBy: "shell",
+      grade: "seen",
+      summary: "Shows the object on the desk.",
+    },
+    {
+      service: "contextData",
+      method: "refresh",
+      answeredBy: "shell",
+      grade: "seen",
+      summary: "Has the desk load the object again.",
+    },
+    {
+      service: "contextData",
+      method: "attachCall",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Attaches a call or chat.",
+    },
+    {
+      service: "contextData",
+      method: "unattachCall",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Detaches a call or chat.",
+    },
+    {
+      service: "contextData",
+      method: "merge",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Makes one of several.",
+    },
+    {
+      service: "contextData",
+      method: "split",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Makes two of one.",
+    },
+    {
+      service: "contextData",
+      method: "unassign",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Takes the object from its assignee.",
+    },
+    {
+      service: "contextData",
+      method: "reassign",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Gives the object to someone else.",
+    },
+    {
+      service: "contextData",
+      method: "pick",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Takes the object for oneself.",
+    },
+    {
+      service: "contextData",
+      method: "getSkillData",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Tells who serves a queue.",
     },
     {
       service: "interface",
@@ -2220,18 +2898,11 @@ export const profile = {
       summary: "Makes the shell show something.",
     },
     {
-      service: "httpRequest",
-      method: "invoke",
-      answeredBy: "host",
-      grade: "guide",
-      summary: "Sends a request to the platform's REST API.",
-    },
-    {
-      service: "httpRequest",
-      method: "invokeAmeyo",
-      answeredBy: "host",
+      service: "interface",
+      method: "open",
+      answeredBy: "shell",
       grade: "seen",
-      summary: "Sends a request to the platform's REST API; up to 20 seconds.",
+      summary: "Brings something of the workspace to the front; the contexts are ours.",
     },
     {
       service: "instance",
@@ -2242,10 +2913,68 @@ export const profile = {
     },
     {
       service: "instance",
+      method: "create",
+      answeredBy: "shell",
+      grade: "seen",
+      summary: "Opens another instance of the app.",
+    },
+    {
+      service: "instance",
+      method: "getAllInfo",
+      answeredBy: "shell",
+      grade: "seen",
+      summary: "Lists the instances of an app on this page.",
+    },
+    {
+      service: "instance",
+      method: "getInfo",
+      answeredBy: "shell",
+      grade: "seen",
+      summary: "Tells about one instance on this page.",
+    },
+    {
+      service: "instance",
+      method: "sendData",
+      answeredBy: "shell",
+      grade: "seen",
+      summary: "Sends data to another instance on this page.",
+    },
+    {
+      service: "instance",
+      method: "receiveData",
+      answeredBy: "shell",
+      grade: "seen",
+      summary:
+        "Registers for data that other instances send; it arrives as event `instance:receiveData`.",
+    },
+    {
+      service: "instance",
       method: "close",
       answeredBy: "shell",
       grade: "seen",
       summary: "Closes a pop-up or modal, or hides the slot.",
+    },
+    {
+      service: "httpRequest",
+      method: "invoke",
+      answeredBy: "host",
+      grade: "guide",
+      summary:
+        "Sends a request to the platform's REST API, or to a server that an administrator has listed.",
+    },
+    {
+      service: "httpRequest",
+      method: "invokeAmeyo",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Sends a request to the platform's REST API; up to 20 seconds.",
+    },
+    {
+      service: "request",
+      method: "api",
+      answeredBy: "host",
+      grade: "seen",
+      summary: "Calls an API of the platform by its name; the names are ours.",
     },
     {
       service: "appConf",
@@ -2297,259 +3026,49 @@ export const profile = {
       summary: "Deletes a value.",
     },
     {
-      service: "globalData",
-      method: "update",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Changes a data object.",
-    },
-    {
-      service: "globalData",
-      method: "transfer",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Transfers what the object stands for.",
-    },
-    {
-      service: "globalData",
-      method: "addNote",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Adds a note to an object.",
-    },
-    {
-      service: "globalData",
-      method: "invoke",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Calls a function of an object.",
-    },
-    {
-      service: "globalData",
-      method: "getTickets",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Finds tickets; up to 20 seconds.",
-    },
-    {
-      service: "globalData",
-      method: "takeSnap",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Takes a picture of the screen.",
-    },
-    {
-      service: "globalData",
-      method: "bulkUpdate",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Changes several objects.",
-    },
-    {
-      service: "globalData",
-      method: "bulkAction",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Acts on several objects.",
-    },
-    {
-      service: "contextData",
-      method: "update",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Changes the object in context.",
-    },
-    {
-      service: "contextData",
-      method: "bulkUpdate",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Changes several objects of the context.",
-    },
-    {
-      service: "contextData",
-      method: "action",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Acts on the object in context.",
-    },
-    {
-      service: "contextData",
-      method: "bulkAction",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Acts on several objects of the context.",
-    },
-    {
-      service: "contextData",
-      method: "trigger",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Starts an operation of the context.",
-    },
-    {
-      service: "contextData",
-      method: "view",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Shows an object.",
-    },
-    {
-      service: "contextData",
-      method: "refresh",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Loads an object again.",
-    },
-    {
-      service: "contextData",
-      method: "attachCall",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Attaches a call to a ticket.",
-    },
-    {
-      service: "contextData",
-      method: "unattachCall",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Detaches a call from a ticket.",
-    },
-    {
-      service: "contextData",
-      method: "merge",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Merges tickets.",
-    },
-    {
-      service: "contextData",
-      method: "split",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Splits a ticket.",
-    },
-    {
-      service: "contextData",
-      method: "unassign",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Takes a ticket from its assignee.",
-    },
-    {
-      service: "contextData",
-      method: "reassign",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Gives a ticket to someone else.",
-    },
-    {
-      service: "contextData",
-      method: "pick",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Takes a ticket for oneself.",
-    },
-    {
-      service: "contextData",
-      method: "getSkillData",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Reads the skills that a queue asks for.",
-    },
-    {
-      service: "interface",
-      method: "open",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Opens a context of the workspace.",
-    },
-    {
-      service: "instance",
-      method: "create",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Opens another instance of the app.",
-    },
-    {
-      service: "instance",
-      method: "getAllInfo",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Lists the instances of an app.",
-    },
-    {
-      service: "instance",
-      method: "getInfo",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Tells about one instance.",
-    },
-    {
-      service: "instance",
-      method: "sendData",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Sends data to another instance.",
-    },
-    {
-      service: "instance",
-      method: "receiveData",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary:
-        "Registers for data that other instances send; it arrives as event `instance:receiveData`.",
-    },
-    {
-      service: "augmentModel",
-      method: "add",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Adds data to an object of the platform.",
-    },
-    {
-      service: "request",
-      method: "api",
-      answeredBy: "notInThisRelease",
-      grade: "seen",
-      summary: "Calls an API of the platform by its name.",
-    },
-    {
       service: "dbData",
       method: "get",
-      answeredBy: "notInThisRelease",
+      answeredBy: "host",
       grade: "seen",
-      summary: "Reads stored data; only in the oldest SDK.",
+      summary: "Reads a value that the app stored; only in the oldest SDK.",
     },
     {
       service: "dbData",
       method: "set",
-      answeredBy: "notInThisRelease",
+      answeredBy: "host",
       grade: "seen",
-      summary: "Stores data; only in the oldest SDK.",
+      summary: "Stores a value for everyone who uses the app; only in the oldest SDK.",
     },
     {
       service: "dbData",
       method: "delete",
-      answeredBy: "notInThisRelease",
+      answeredBy: "host",
       grade: "seen",
-      summary: "Deletes stored data; only in the oldest SDK.",
+      summary: "Deletes such a value; only in the oldest SDK.",
+    },
+    {
+      service: "augmentModel",
+      method: "add",
+      answeredBy: "host",
+      grade: "seen",
+      summary:
+        "Adds fields of the app's own to a customer, an interaction or a ticket, and shows them there; what is added is ours.",
     },
     {
       service: "interaction",
       method: "initiateInteraction",
-      answeredBy: "notInThisRelease",
+      answeredBy: "host",
       grade: "doc",
       summary:
-        "Starts an interaction; the name is documented, its arguments and its wire form are ours.",
+        "Begins an interaction: dials a number, makes a promised call, or takes the next lead. The name is documented, the arguments are ours.",
     },
     {
       service: "interaction",
       method: "disposeInteraction",
-      answeredBy: "notInThisRelease",
+      answeredBy: "host",
       grade: "doc",
       summary:
-        "Disposes of an interaction; the name is documented, its arguments and its wire form are ours.",
+        "Disposes of an interaction, so that the agent is free for the next. The name is documented, the arguments are ours.",
     },
   ],
   operations: [
@@ -2577,6 +3096,31 @@ export const profile = {
       name: "closePopup",
       grade: "ours",
       summary: "Closes a pop-up that the app opened, or the pop-up that calls.",
+    },
+    {
+      name: "confirm",
+      grade: "ours",
+      summary: "Asks a question that is answered with yes or no.",
+    },
+    {
+      name: "closeToast",
+      grade: "ours",
+      summary: "Takes a short message away before its time.",
+    },
+    {
+      name: "setBadge",
+      grade: "ours",
+      summary: "Puts a number or a short text on the app's tab, dock entry or tile.",
+    },
+    {
+      name: "setTitle",
+      grade: "ours",
+      summary: "Sets the title over the app's own tab or dialog.",
+    },
+    {
+      name: "resize",
+      grade: "ours",
+      summary: "Asks for more or less room; answers what was granted.",
     },
   ],
   errors: [
@@ -2664,10 +3208,10 @@ export const profile = {
     {
       code: 135,
       name: "unknownOperation",
-      title: "unknown interface operation",
-      meaning: "`interface.trigger` has no operation of that name.",
+      title: "unknown operation",
+      meaning: "`interface.trigger` or `contextData.trigger` has no operation of that name.",
       cause: "The operation's name is misspelt.",
-      remedy: "Use `showToast`, `showForm`, `openPopup` or `closePopup`.",
+      remedy: "Use an operation that the SDK reference lists for the method.",
       grade: "ours",
     },
     {
@@ -2731,10 +3275,12 @@ export const profile = {
       code: 142,
       name: "urlNotAllowed",
       title: "URL not allowed",
-      meaning: "`httpRequest` reaches paths of the platform's REST API only.",
-      cause: "The URL is absolute, begins with a slash, or leads out of `ameyorestapi/`.",
+      meaning:
+        "`httpRequest` reaches the platform's REST API, and other servers only where an administrator listed them.",
+      cause:
+        "The path begins with a slash or leads out of `ameyorestapi/`, or the server is not listed, private, or not on `https`.",
       remedy:
-        "Pass a path like `ameyorestapi/cc/campaigns/getAssigned`; call other servers with `fetch`.",
+        "Pass a path like `ameyorestapi/cc/campaigns/getAssigned`; for another server ask an administrator to list its host.",
       grade: "ours",
     },
     {
@@ -2755,6 +3301,51 @@ export const profile = {
       cause:
         "Two writers, or an action at the wrong moment, such as a disposition before the call's end.",
       remedy: "Read the present state again, then decide.",
+      grade: "ours",
+    },
+    {
+      code: 145,
+      name: "unknownAction",
+      title: "unknown action",
+      meaning: "The data object has no action of that name, or the method is not offered for it.",
+      cause: "The action's name is misspelt, or the method belongs to another data object.",
+      remedy: "Use an action that the SDK reference lists for the data object.",
+      grade: "ours",
+    },
+    {
+      code: 146,
+      name: "unknownContext",
+      title: "unknown context",
+      meaning: "`interface.open` has no context of that name.",
+      cause: "The context's name is misspelt.",
+      remedy: "Use a context that the SDK reference lists for `interface.open`.",
+      grade: "ours",
+    },
+    {
+      code: 147,
+      name: "unknownApi",
+      title: "unknown API name",
+      meaning: "`request.api` has no API of that name.",
+      cause: "The name is misspelt, or belongs to another build of the platform.",
+      remedy: "Use a name that the SDK reference lists for `request.api`.",
+      grade: "ours",
+    },
+    {
+      code: 148,
+      name: "tooManyRequests",
+      title: "too many requests",
+      meaning: "This app asks more than the workspace answers; other apps are not touched.",
+      cause: "A loop without a pause, or an event handler that asks the host for every event.",
+      remedy: "Ask less often, keep answers, and go on after the time that the message names.",
+      grade: "ours",
+    },
+    {
+      code: 149,
+      name: "cancelled",
+      title: "cancelled",
+      meaning: "The app itself gave the call up by its `AbortSignal`.",
+      cause: "The signal was aborted before the answer came.",
+      remedy: "Nothing: this is what the app asked for. What the host had begun may still happen.",
       grade: "ours",
     },
     {
