@@ -75,7 +75,7 @@ export const useRefreshSlots = (): (() => Promise<void>) => {
 /** Keeps the pages fresh when somebody else changes apps or slots: the host tells every shell. */
 export const useFreshApps = (): void => {
   const client = useQueryClient();
-  const { slots } = useWorkspace();
+  const { store: slots } = useWorkspace().placed;
   useEffect(
     () =>
       slots.subscribe((now, before) => {

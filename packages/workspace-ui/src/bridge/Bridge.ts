@@ -1,30 +1,27 @@
-import type { BridgeEdges, ShellRequest } from "./edges";
-import { code, failure, success } from "./failures";
-import type { EntryOutcome, InspectorLog } from "./inspectorLog";
+import { Call } from "./Call";
+import type { BridgeEdges } from "./edges";
+import { code, failure } from "./failures";
+import type { InspectorLog, LogEntry } from "./inspectorLog";
 import { type AppWindow, type InstanceFacts, InstanceLink } from "./instanceLink";
-import { detailOf } from "./messageDetail";
 import { type EventScope, type ProfileIndex, serviceOf } from "./profile";
+import { Recorder } from "./Recorder";
 import type { LifeCycleEvent } from "./registrations";
+import { Services } from "./Services";
+import { type IncomingMessage, Strangers } from "./strangers";
 import {
   answerText,
-  eventText,
+  EventTexts,
+  type Incoming,
   type Malformed,
   type Notice,
   type Outcome,
   parseLegacy,
   parsePort,
+  pongText,
   portOfferText,
   type Request,
-  type RequestData,
   type Transport,
 } from "./wire";
-
-/** The part of a message event that the bridge reads. */
-export interface IncomingMessage {
-  data: unknown;
-  origin: string;
-  source: unknown;
-}
 
 /** More about an event that is dispatched. */
 export interface DispatchOptions {
@@ -34,19 +31,14 @@ export interface DispatchOptions {
   hears?: (instanceId: string) => boolean;
 }
 
-/** Methods that one of the shell's own services answers, beside those that the bridge answers itself. */
-const shellMethods = new Set([
-  "interface.open",
-  "contextData.view",
-  "contextData.refresh",
-  "instance.create",
-  "instance.getAllInfo",
-  "instance.getInfo",
-  "instance.sendData",
-  "instance.receiveData",
-]);
+/** Apps are looked after so often, in milliseconds; a silent one is lost after two to three times that. */
+const beatEvery = 10_000;
 
-const dropsKeptPerSender = 20;
+/** The part of the shell's window that the bridge uses. */
+type ShellWindow = Pick<
+  Window,
+  "addEventListener" | "removeEventListener" | "setInterval" | "clearInterval"
+> & { readonly document: Pick<Document, "hidden"> };
 
 /**
  * The only way between apps and shell. It knows each instance by the window it was created in and the origin it was
@@ -55,24 +47,39 @@ const dropsKeptPerSender = 20;
 export class Bridge {
   readonly #links = new Map<string, InstanceLink>();
   readonly #byWindow = new Map<unknown, InstanceLink>();
-  readonly #dropsBySender = new Map<string, number>();
+  readonly #services: Services;
+  readonly #recorder: Recorder;
+  readonly #strangers: Strangers;
+  #hostGone = false;
 
   constructor(
     readonly edges: BridgeEdges,
     readonly log: InspectorLog,
     private profile: ProfileIndex,
-  ) {}
+  ) {
+    this.#recorder = new Recorder(log, edges.now);
+    this.#strangers = new Strangers(log);
+    this.#services = new Services({
+      ...edges,
+      profile: () => this.profile,
+      holds: (link, event) => this.#holds(link, event),
+    });
+  }
 
   /** Takes another build profile into use; what is registered stays registered. */
   setProfile(profile: ProfileIndex): void {
     this.profile = profile;
   }
 
-  /** Listens to a window's messages until the returned function is called. */
-  listenTo(target: Pick<Window, "addEventListener" | "removeEventListener">): () => void {
+  /** Listens to a window's messages, and looks after the apps, until the returned function is called. */
+  listenTo(target: ShellWindow): () => void {
     const listener = (event: MessageEvent): void => this.receive(event);
     target.addEventListener("message", listener as EventListener);
-    return () => target.removeEventListener("message", listener as EventListener);
+    const heartbeat = target.setInterval(() => this.beat(!target.document.hidden), beatEvery);
+    return () => {
+      target.removeEventListener("message", listener as EventListener);
+      target.clearInterval(heartbeat);
+    };
   }
 
   /** From now on messages of this window and the instance's origin are the instance's. */
@@ -104,12 +111,13 @@ export class Bridge {
     scope: EventScope,
     name: string,
     payload: unknown,
-    { hears }: DispatchOptions = {},
+    { seq, hears }: DispatchOptions = {},
   ): number {
+    const event = new EventTexts(serviceOf(scope), name, payload, seq);
     let receivers = 0;
     for (const link of this.#links.values()) {
       if (hears !== undefined && !hears(link.facts.instanceId)) continue;
-      if (this.#sendEvent(link, serviceOf(scope), name, payload)) receivers += 1;
+      if (this.#sendEvent(link, event)) receivers += 1;
     }
     return receivers;
   }
@@ -117,293 +125,191 @@ export class Bridge {
   /** Hands an event to one instance, if it registered for it; tells whether it did. */
   deliverTo(instanceId: string, service: string, eventName: string, payload: unknown): boolean {
     const link = this.#links.get(instanceId);
-    return link !== undefined && this.#sendEvent(link, service, eventName, payload);
+    return link !== undefined && this.#sendEvent(link, new EventTexts(service, eventName, payload));
   }
 
   /** Tells an instance that its slot was shown or hidden, or that it is about to go. */
   tellLifeCycle(instanceId: string, event: LifeCycleEvent): void {
     const link = this.#links.get(instanceId);
-    if (link !== undefined) this.#sendEvent(link, "lifeCycle", event, null);
+    if (link === undefined) return;
+    if (event === "appFocus") link.shown = true;
+    else if (event === "appBlur") link.shown = false;
+    this.#sendEvent(link, new EventTexts("lifeCycle", event, null));
+  }
+
+  /** Tells the apps that the shell has lost its host, or has found it again. Saying the same twice does nothing. */
+  tellHost(state: "gone" | "back"): void {
+    if (this.#hostGone === (state === "gone")) return;
+    this.#hostGone = !this.#hostGone;
+    const event = new EventTexts("lifeCycle", this.#hostGone ? "hostGone" : "hostBack", null);
+    for (const link of this.#links.values()) this.#sendEvent(link, event);
+  }
+
+  /** Looks whether every app is still there; while the page is hidden, silence says nothing. */
+  beat(visible: boolean): void {
+    for (const link of this.#links.values()) {
+      if (!visible) link.rest();
+      else if (link.beat() === "lost" && !link.lost) {
+        link.lost = true;
+        this.#tellPulse(link, "appLost");
+      }
+    }
   }
 
   /** A message arrived at the shell's window. */
   receive(event: IncomingMessage): void {
     const link = this.#byWindow.get(event.source);
     if (link === undefined) {
-      this.#drop(event, "not from a window of an app that the shell created", null);
+      const reason = "not from a window of an app that the shell created";
+      this.#strangers.drop(event, this.edges.now(), reason, null);
       return;
     }
     if (event.origin !== link.facts.origin) {
-      this.#drop(event, `from ${event.origin}, but the app's origin is ${link.facts.origin}`, link);
+      const reason = `from ${event.origin}, but the app's origin is ${link.facts.origin}`;
+      this.#strangers.drop(event, this.edges.now(), reason, link.facts);
       return;
     }
     this.#take(link, "legacy", event.data);
   }
 
   #take(link: InstanceLink, transport: Transport, raw: unknown): void {
+    const now = this.edges.elapsed();
+    const within = link.messages.take(now);
+    if (!within && !link.refusals.take(now)) {
+      this.#recorder.flood(link, "dropped");
+      return;
+    }
     const message = transport === "port" ? parsePort(raw) : parseLegacy(raw);
     const size = typeof raw === "string" ? raw.length : 0;
-    if (message.kind === "notice") this.#takeNotice(link, transport, message, size);
+    if (!within) this.#refuse(link, transport, message);
+    else if (message.kind === "request") this.#takeRequest(link, transport, message, size);
+    else if (message.kind === "notice") this.#takeNotice(link, transport, message, size);
     else if (message.kind === "malformed") this.#takeMalformed(link, transport, message, size);
-    else this.#takeRequest(link, transport, message, size);
+    else if (message.kind === "cancel") {
+      const call = link.cancel(message.id);
+      if (call !== undefined) this.#recorder.unanswered(call.entry, "cancelled");
+    } else if (message.kind === "ping") link.send("port", pongText(message.number));
+    else if (link.pong(message.number) > 0) this.#tellMissed(link);
+  }
+
+  #takeFromPort(link: InstanceLink, raw: unknown): void {
+    if (link.heard()) this.#tellPulse(link, "appBack");
+    this.#take(link, "port", raw);
+  }
+
+  /** The app sends more than the page can bear: it alone is told so. */
+  #refuse(link: InstanceLink, transport: Transport, message: Incoming): void {
+    this.#recorder.flood(link, "refused");
+    if (message.kind !== "request") return;
+    const what = `${message.service}.${message.method}`;
+    const text = `${what}: this app sends too many messages; try again in ${link.messages.wait} ms`;
+    link.send(transport, answerText(transport, message, failure(code.tooManyRequests, text)));
   }
 
   #takeNotice(link: InstanceLink, transport: Transport, notice: Notice, size: number): void {
-    this.log.add({
-      ...this.#entry(link, transport),
-      direction: "fromApp",
-      kind: "notice",
-      service: "lifeCycle",
-      name: notice.eventName,
-      outcome: "noted",
-      size,
-      payload: notice.data,
-    });
-    if (notice.eventName === "appLoad" && transport === "legacy") {
+    this.#recorder.notice(link, transport, notice, size);
+    const { eventName, transports } = notice;
+    if (eventName === "appError") return;
+    if (eventName === "appLoad" && transport === "legacy") {
       link.restart();
-      if (notice.transports.includes("port/1")) this.#offerPort(link);
+      if (transports.includes("port/2")) this.#offerPort(link, 2);
+      else if (transports.includes("port/1")) this.#offerPort(link, 1);
     }
-    this.edges.lifeCycle(link.facts.instanceId, notice.eventName);
+    this.edges.lifeCycle(link.facts.instanceId, eventName);
   }
 
-  #offerPort(link: InstanceLink): void {
+  #offerPort(link: InstanceLink, version: 1 | 2): void {
     const channel = this.edges.makeChannel();
     const near = channel.port1;
     near.onmessage = (event: MessageEvent): void => {
-      if (link.usesPort(near)) this.#take(link, "port", event.data);
+      if (link.usesPort(near)) this.#takeFromPort(link, event.data);
     };
-    const text = portOfferText();
-    link.window.postMessage(text, link.facts.origin, [channel.port2]);
-    link.adoptPort(near);
-    this.log.add({
-      ...this.#entry(link, "legacy"),
-      direction: "toApp",
-      kind: "port",
-      service: "",
-      name: "port",
-      outcome: "sent",
-      size: text.length,
-      payload: { responseType: "port", version: 1 },
+    near.addEventListener("close", () => {
+      // The page has gone; the next one in this window greets anew.
+      if (link.usesPort(near)) link.restart();
     });
+    const text = portOfferText(version);
+    link.window.postMessage(text, link.facts.origin, [channel.port2]);
+    link.adoptPort(near, version);
+    this.#recorder.port(link, version, text.length);
   }
 
   #takeMalformed(link: InstanceLink, transport: Transport, fault: Malformed, size: number): void {
-    const message = `the message was not understood: ${fault.reason}; expected a JSON text with \`service\`, \`method\` and their data`;
-    const seq = this.log.add({
-      ...this.#entry(link, transport),
-      direction: "fromApp",
-      kind: "dropped",
-      service: fault.service,
-      name: fault.method,
-      detail: fault.reason,
-      outcome: "dropped",
-      errorCode: code.malformed,
-      size,
-      payload: null,
-    });
-    if (fault.id === undefined) return;
-    const request = { id: fault.id, service: fault.service, method: fault.method };
-    this.#answer(link, transport, request, failure(code.malformed, message), seq, this.edges.now());
+    const { id, service, method, reason } = fault;
+    const entry = this.#recorder.malformed(link, transport, fault, size);
+    if (id === undefined) return;
+    const message = `the message was not understood: ${reason}; expected a JSON text with \`service\`, \`method\` and their data`;
+    this.#answer(link, { id, service, method, transport, entry }, failure(code.malformed, message));
   }
 
   #takeRequest(link: InstanceLink, transport: Transport, request: Request, size: number): void {
-    const startedAt = this.edges.now();
-    const load = link.load;
-    const seq = this.log.add({
-      ...this.#entry(link, transport),
-      direction: "fromApp",
-      kind: "request",
-      service: request.service,
-      name: request.method,
-      detail: detailOf(request.service, request.data),
-      outcome: "pending",
-      size,
-      payload: request.data,
-    });
-    const answer = (outcome: Outcome): void => {
-      if (link.load === load) this.#answer(link, transport, request, outcome, seq, startedAt);
-      else this.log.settle(seq, "dropped", code.instanceGone, this.edges.now() - startedAt);
-    };
+    const entry = this.#recorder.request(link, transport, request, size);
+    const call = new Call(request, transport, link.load, entry);
     let outcome: Outcome | Promise<Outcome>;
     try {
-      outcome = this.#carryOut(link, request);
+      outcome = this.#services.answer(link, call);
     } catch (error) {
-      outcome = internalFailure(request, error);
+      outcome = internalFailure(call, error);
     }
-    if (outcome instanceof Promise) {
-      outcome.then(answer, (error: unknown) => answer(internalFailure(request, error)));
-    } else {
-      answer(outcome);
+    if (!(outcome instanceof Promise)) {
+      this.#answer(link, call, outcome);
+      return;
     }
+    link.pending.add(call);
+    outcome.then(
+      (settled) => this.#settle(link, call, settled),
+      (error: unknown) => this.#settle(link, call, internalFailure(call, error)),
+    );
   }
 
-  #carryOut(link: InstanceLink, request: Request): Outcome | Promise<Outcome> {
-    const { service, method, data } = request;
-    const { instanceId, slotType } = link.facts;
-    switch (`${service}.${method}`) {
-      case "globalEvent.register":
-      case "contextEvent.register":
-      case "lifeCycle.register":
-        return link.registrations.register(this.profile, slotType, service, data.eventName);
-      case "globalEvent.unRegister":
-      case "contextEvent.unRegister":
-      case "lifeCycle.unRegister":
-        return link.registrations.unRegister(service, data.eventName);
-      case "interface.trigger":
-        return this.#trigger(instanceId, data);
-      case "instance.getContext": {
-        const context = this.edges.context(instanceId);
-        return context === undefined
-          ? failure(code.instanceGone, `instance ${instanceId} has been closed`)
-          : success(context);
-      }
-      case "instance.close":
-        return this.edges.close(
-          instanceId,
-          typeof data.instanceId === "string" ? data.instanceId : "self",
-        );
-    }
-    if (shellMethods.has(`${service}.${method}`)) return this.#askShell(link, request);
-    if (["lifeCycle", "globalEvent", "contextEvent", "interface", "instance"].includes(service)) {
-      return this.#refuseMethod(service, method);
-    }
-    const { signal } = new AbortController();
-    return this.edges.callHost(instanceId, { service, method, requestData: data }, signal);
-  }
-
-  #askShell(link: InstanceLink, { service, method, data }: Request): Outcome | Promise<Outcome> {
-    const { instanceId } = link.facts;
-    // Listening from now on: the service may hand over at once what was sent before.
-    if (method === "receiveData") link.registrations.listen(service, method);
-    const { signal } = new AbortController();
-    const request: ShellRequest = { service, method, data, signal };
-    return this.edges.answer(instanceId, request) ?? this.#refuseMethod(service, method);
-  }
-
-  #trigger(instanceId: string, data: RequestData): Outcome | Promise<Outcome> {
-    const { operation, operationData } = data;
-    if (typeof operation !== "string" || operation === "") {
-      return failure(
-        code.wrongArgument,
-        "interface.trigger: `operation` must be a text, such as showToast",
-      );
-    }
-    if (
-      operationData !== undefined &&
-      operationData !== null &&
-      typeof operationData !== "object"
-    ) {
-      return failure(
-        code.wrongArgument,
-        `interface.trigger ${operation}: the data must be an object`,
-      );
-    }
-    return this.edges.trigger(instanceId, operation, (operationData ?? {}) as RequestData);
-  }
-
-  #refuseMethod(service: string, method: string): Outcome {
-    return this.profile.method(service, method) === undefined
-      ? failure(
-          code.unknownMethod,
-          `${service}.${method} is not a method of this build; see the SDK reference`,
-        )
-      : failure(
-          code.notInThisRelease,
-          `${service}.${method} is not available in this release of Callbench`,
-        );
+  #settle(link: InstanceLink, call: Call, outcome: Outcome): void {
+    link.pending.delete(call);
+    if (call.cancelled) return;
+    if (call.load === link.load) this.#answer(link, call, outcome);
+    else this.#recorder.unanswered(call.entry, "instanceGone");
   }
 
   #answer(
     link: InstanceLink,
-    transport: Transport,
-    request: { id: string | number; service: string; method: string },
+    call: Pick<Call, "id" | "service" | "method" | "transport"> & { entry: LogEntry },
     outcome: Outcome,
-    seq: number,
-    startedAt: number,
   ): void {
-    const durationMs = this.edges.now() - startedAt;
     let text: string;
     let sent = outcome;
     try {
-      text = answerText(transport, request, outcome);
+      text = answerText(call.transport, call, outcome);
     } catch (error) {
-      sent = internalFailure(request, error);
-      text = answerText(transport, request, sent);
+      sent = internalFailure(call, error);
+      text = answerText(call.transport, call, sent);
     }
-    link.send(transport, text);
-    const errorCode = sent.status === "failure" ? sent.data.code : null;
-    const entryOutcome: EntryOutcome = sent.status;
-    this.log.settle(seq, entryOutcome, errorCode, durationMs);
-    this.log.add({
-      ...this.#entry(link, transport),
-      direction: "toApp",
-      kind: "answer",
-      service: request.service,
-      name: request.method,
-      detail: sent.status === "failure" ? sent.data.message : "",
-      outcome: entryOutcome,
-      errorCode,
-      durationMs,
-      size: text.length,
-      payload: sent.data,
-    });
+    link.send(call.transport, text);
+    this.#recorder.answer(link, call.entry, sent, text.length);
   }
 
-  #sendEvent(link: InstanceLink, service: string, name: string, payload: unknown): boolean {
-    if (!link.registrations.has(service, name)) return false;
-    const transport = link.transport;
-    const text = eventText(transport, service, name, payload);
-    link.send(transport, text);
-    this.log.add({
-      ...this.#entry(link, transport),
-      direction: "toApp",
-      kind: "event",
-      service,
-      name,
-      outcome: "sent",
-      size: text.length,
-      payload,
-    });
+  #sendEvent(link: InstanceLink, event: EventTexts): boolean {
+    if (!link.registrations.has(event.key)) return false;
+    const text = event.of(link.version);
+    const sent = link.send(link.transport, text);
+    this.#recorder.event(link, event, text.length, sent);
     return true;
   }
 
-  #drop(event: IncomingMessage, reason: string, link: InstanceLink | null): void {
-    // A page that shouts must not push everything else out of the log.
-    const sender = `${event.origin} ${link?.facts.instanceId ?? ""}`;
-    const count = (this.#dropsBySender.get(sender) ?? 0) + 1;
-    if (this.#dropsBySender.size < 1000 || count > 1) this.#dropsBySender.set(sender, count);
-    if (count > dropsKeptPerSender) {
-      this.log.countDrop();
-      return;
-    }
-    this.log.add({
-      at: this.edges.now(),
-      transport: "legacy",
-      instanceId: link?.facts.instanceId ?? null,
-      appName: link?.facts.appName ?? "",
-      direction: "fromApp",
-      kind: "dropped",
-      service: "",
-      name: event.origin,
-      detail: reason,
-      outcome: "dropped",
-      errorCode: null,
-      durationMs: null,
-      size: typeof event.data === "string" ? event.data.length : 0,
-      payload: null,
-    });
+  #tellPulse(link: InstanceLink, name: "appLost" | "appBack"): void {
+    this.#recorder.pulse(link, name);
+    this.edges.lifeCycle(link.facts.instanceId, name);
   }
 
-  #entry(link: InstanceLink, transport: Transport) {
-    return {
-      at: this.edges.now(),
-      transport,
-      instanceId: link.facts.instanceId,
-      appName: link.facts.appName,
-      detail: "",
-      errorCode: null,
-      durationMs: null,
-    };
+  /** The app has read what was on its way, but some was dropped meanwhile: it should look afresh. */
+  #tellMissed(link: InstanceLink): void {
+    if (this.#hostGone) return;
+    for (const name of ["hostGone", "hostBack"]) {
+      this.#sendEvent(link, new EventTexts("lifeCycle", name, null));
+    }
+  }
+
+  #holds({ shown }: InstanceLink, event: string): boolean {
+    if (event === "hostGone") return this.#hostGone;
+    return (event === "appFocus" && shown === true) || (event === "appBlur" && shown === false);
   }
 }
 

@@ -29,6 +29,8 @@ export interface LatestEvent {
 export interface BridgeEdges {
   /** Host time, milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds of this page's own clock, which never jumps. */
+  elapsed(): number;
   /** Carries a call to the host; never rejects for a refusal, only for a programming error. */
   callHost(instanceId: string, call: HostCall, signal: AbortSignal): Promise<Outcome>;
   /** Toasts, forms, pop-ups. */

@@ -31,8 +31,8 @@ export interface LogEntry {
   payload: unknown;
 }
 
-/** What the writer of an entry gives; the log numbers it. */
-export type NewLogEntry = Omit<LogEntry, "seq">;
+/** What the writer of an entry gives; the log numbers it, and the object is the log's from then on. */
+export type NewLogEntry = Omit<LogEntry, "seq"> & { seq?: number };
 
 /** How much the log keeps: the newest entries, and texts of no more than this many characters together. */
 export interface LogLimits {
@@ -43,7 +43,7 @@ export interface LogLimits {
 /**
  * Every message both ways, newest last, bounded in number and size.
  *
- * The array of entries is changed in place, because a busy desk adds thousands; `version` says when to look again.
+ * The array and its entries are changed in place, because a busy desk adds thousands; `version` says when to look again.
  */
 export class InspectorLog {
   readonly #entries: LogEntry[] = [];
@@ -70,15 +70,18 @@ export class InspectorLog {
     return this.#dropped;
   }
 
-  /** Adds an entry and gives its number. */
-  add(entry: NewLogEntry): number {
-    const seq = this.#nextSeq++;
-    this.#entries.push({ ...entry, seq });
+  /** Adds an entry. This is on every message's way: nothing is copied or made into text here. */
+  add(entry: NewLogEntry): LogEntry {
+    entry.seq = this.#nextSeq++;
+    const added = entry as LogEntry;
+    this.#entries.push(added);
     this.#characters += entry.size;
     if (entry.kind === "dropped") this.#dropped += 1;
-    this.#forgetOldest();
+    if (this.#entries.length > this.limits.entries || this.#characters > this.limits.characters) {
+      this.#forgetOldest();
+    }
     this.#tell();
-    return seq;
+    return added;
   }
 
   /** Counts a dropped message that is not worth an entry of its own any more. */
@@ -87,12 +90,16 @@ export class InspectorLog {
     this.#tell();
   }
 
-  /** Notes what came of a request once it is answered. */
-  settle(seq: number, outcome: EntryOutcome, errorCode: number | null, durationMs: number): void {
-    const index = this.#indexOf(seq);
-    const entry = this.#entries[index];
-    if (entry === undefined) return;
-    this.#entries[index] = { ...entry, outcome, errorCode, durationMs };
+  /** Notes what came of a request once it is answered; of one that is no longer kept nobody sees it. */
+  settle(
+    entry: LogEntry,
+    outcome: EntryOutcome,
+    errorCode: number | null,
+    durationMs: number,
+  ): void {
+    entry.outcome = outcome;
+    entry.errorCode = errorCode;
+    entry.durationMs = durationMs;
     this.#tell();
   }
 
@@ -111,9 +118,6 @@ export class InspectorLog {
 
   /** Forgets a tenth at once when full, so that the cost of moving the rest is shared by many additions. */
   #forgetOldest(): void {
-    const full =
-      this.#entries.length > this.limits.entries || this.#characters > this.limits.characters;
-    if (!full) return;
     let count = Math.max(1, Math.floor(this.limits.entries / 10));
     let characters = this.#characters;
     let forgotten = 0;
@@ -127,19 +131,6 @@ export class InspectorLog {
     }
     this.#entries.splice(0, forgotten);
     this.#characters = characters;
-  }
-
-  #indexOf(seq: number): number {
-    let low = 0;
-    let high = this.#entries.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.#entries[middle]?.seq ?? 0;
-      if (found === seq) return middle;
-      if (found < seq) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
   }
 
   #tell(): void {

@@ -26,9 +26,9 @@ export type LifeCycleEvent = (typeof lifeCycleEvents)[number];
 export class Registrations {
   readonly #keys = new Set<string>();
 
-  /** Whether this load hears the event. */
-  has(service: string, eventName: string): boolean {
-    return this.#keys.has(`${service}:${eventName}`);
+  /** Whether this load hears the event of that key, `service:eventName`. */
+  has(key: string): boolean {
+    return this.#keys.has(key);
   }
 
   /** `service:eventName` of everything registered, for the inspector. */
@@ -37,8 +37,13 @@ export class Registrations {
   }
 
   /** Hears from now on an event that is no part of a build's catalogue: data that another instance sends. */
-  listen(service: string, eventName: string): void {
-    this.#keys.add(`${service}:${eventName}`);
+  listen(key: string): void {
+    this.#keys.add(key);
+  }
+
+  /** Hears the event no more. */
+  forget(key: string): void {
+    this.#keys.delete(key);
   }
 
   /** Carries out `register`: 121 for a name that the build doesn't have, 122 for one not allowed in the slot type. */

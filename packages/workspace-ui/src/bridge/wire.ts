@@ -43,8 +43,20 @@ export interface Malformed {
   reason: string;
 }
 
+/** A sign of life: asked for, or given. */
+export interface Sign {
+  kind: "ping" | "pong";
+  number: RequestId;
+}
+
+/** The app no longer wants the answer to a request. */
+export interface Cancel {
+  kind: "cancel";
+  id: RequestId;
+}
+
 /** What a text from an app turned out to be. */
-export type Incoming = Request | Notice | Malformed;
+export type Incoming = Request | Notice | Malformed | Sign | Cancel;
 
 /** The answer to a request: the contract's success value, or a failure with its code. */
 export type Outcome = { status: "success"; data: unknown } | { status: "failure"; data: Failure };
@@ -93,7 +105,16 @@ const malformed = (
 interface Keys {
   id: "requestId" | "id";
   data: "requestData" | "data";
+  /** Whether there are pings and cancelling. */
+  signs: boolean;
 }
+
+/** Reads a ping, a pong or a cancellation, which have no service. */
+const signOf = ({ ping, pong, cancel }: Record<string, unknown>): Sign | Cancel | undefined => {
+  if (isId(ping)) return { kind: "ping", number: ping };
+  if (isId(pong)) return { kind: "pong", number: pong };
+  return isId(cancel) ? { kind: "cancel", id: cancel } : undefined;
+};
 
 const parse = (raw: unknown, keys: Keys): Incoming => {
   if (typeof raw !== "string") return malformed("not a text: the bridge carries JSON texts");
@@ -110,7 +131,8 @@ const parse = (raw: unknown, keys: Keys): Incoming => {
   const id = isId(value[keys.id]) ? (value[keys.id] as RequestId) : undefined;
   const { service, method } = value;
   if (typeof service !== "string" || service === "") {
-    return malformed("no `service`", id, service, method);
+    const sign = keys.signs ? signOf(value) : undefined;
+    return sign ?? malformed("no `service`", id, service, method);
   }
   if (typeof method !== "string" || method === "") {
     return malformed("no `method`", id, service, method);
@@ -130,12 +152,14 @@ const parse = (raw: unknown, keys: Keys): Incoming => {
   return { kind: "request", id, service, method, data };
 };
 
+const legacyKeys: Keys = { id: "requestId", data: "requestData", signs: false };
+const portKeys: Keys = { id: "id", data: "data", signs: true };
+
 /** Reads a message of the legacy protocol. */
-export const parseLegacy = (raw: unknown): Incoming =>
-  parse(raw, { id: "requestId", data: "requestData" });
+export const parseLegacy = (raw: unknown): Incoming => parse(raw, legacyKeys);
 
 /** Reads a message of the port protocol. */
-export const parsePort = (raw: unknown): Incoming => parse(raw, { id: "id", data: "data" });
+export const parsePort = (raw: unknown): Incoming => parse(raw, portKeys);
 
 /** The answer to a request, as a text of the transport it came by. */
 export const answerText = (
@@ -158,16 +182,45 @@ export const answerText = (
   });
 };
 
-/** An event, as a text of a transport. */
-export const eventText = (
-  transport: Transport,
-  service: string,
-  eventName: string,
-  data: unknown,
-): string =>
-  transport === "port"
-    ? JSON.stringify({ event: `${service}:${eventName}`, data: data ?? null })
-    : JSON.stringify({ responseType: "event", service, eventName, data: data ?? null });
+/** The texts of one event, each made when the first app needs it: many apps hear the same. */
+export class EventTexts {
+  /** `service:eventName`, as it is registered and as the port carries it. */
+  readonly key: string;
+  readonly #texts: (string | undefined)[] = [];
+
+  constructor(
+    readonly service: string,
+    readonly name: string,
+    readonly payload: unknown,
+    /** Its number in the agent's delivery sequence, where it has one; the port protocol tells it from version 2 on. */
+    readonly seq?: number,
+  ) {
+    this.key = `${service}:${name}`;
+  }
+
+  /** The text for a version of the port protocol; for the legacy protocol, 0. */
+  of(version: 0 | 1 | 2): string {
+    this.#texts[version] ??= this.#make(version);
+    return this.#texts[version];
+  }
+
+  #make(version: 0 | 1 | 2): string {
+    const data = this.payload ?? null;
+    if (version === 0) {
+      const { service, name: eventName } = this;
+      return JSON.stringify({ responseType: "event", service, eventName, data });
+    }
+    const seq = version === 2 ? this.seq : undefined;
+    return JSON.stringify({ event: this.key, data, seq });
+  }
+}
 
 /** The offer of a port, sent once per load together with the port itself. */
-export const portOfferText = (): string => JSON.stringify({ responseType: "port", version: 1 });
+export const portOfferText = (version: 1 | 2): string =>
+  JSON.stringify({ responseType: "port", version });
+
+/** Asks the app for a sign of life. */
+export const pingText = (number: number): string => JSON.stringify({ ping: number });
+
+/** Gives the app the sign of life that it asked for. */
+export const pongText = (number: RequestId): string => JSON.stringify({ pong: number });

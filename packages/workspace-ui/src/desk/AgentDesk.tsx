@@ -1,7 +1,9 @@
 import { Box, EmptyState, ErrorState } from "@exotel-npm-dev/signal-design-system";
 import { ChatPanel } from "../chats/ChatPanel";
+import { isInSlot } from "../frames/frame";
 import { useDesk, useFrames, useWorkspace } from "../shell/context";
 import { ResizeHandle } from "../shell/ResizeHandle";
+import { room, within } from "../shell/ShownApps";
 import { locateSlot } from "../shell/slotPlaces";
 import { useLayout } from "../shell/useLayout";
 import { usePersistedNumber } from "../shell/usePersisted";
@@ -22,8 +24,9 @@ export const AgentDesk = () => {
   const workbench = useDesk((state) => state.workbench);
   const [width, setWidth] = usePersistedNumber("workbench-width", 360);
   const apps = useFrames().filter(
-    (frame) => frame.kind === "slot" && locateSlot(frame.slot, "agent") === "dock",
+    (frame) => isInSlot(frame) && locateSlot(frame.slot, "agent") === "dock",
   );
+  const front = apps.find((frame) => frame.frameId === workbench);
 
   if (!hasDesk) {
     return (
@@ -62,7 +65,8 @@ export const AgentDesk = () => {
     );
   }
 
-  const openWidth = layout === "wide" ? Math.min(560, Math.max(320, width)) : 320;
+  const { least, most } = room.workbench;
+  const openWidth = layout === "wide" ? within(front?.wish?.width ?? width, least, most) : least;
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex" }}>
       <InteractionList strip={layout === "medium"} />
@@ -91,9 +95,13 @@ export const AgentDesk = () => {
               label={t("workbench.resize")}
               orientation="vertical"
               value={openWidth}
-              min={320}
-              max={560}
-              onChange={setWidth}
+              min={least}
+              max={most}
+              onChange={(next) => {
+                setWidth(next);
+                // What the agent sets by hand counts more than what the app wished for.
+                if (front?.wish != null) workspace.frames.dress(front.frameId, { wish: null });
+              }}
             />
           )}
           <Box

@@ -1,6 +1,8 @@
 import { Box, Tab, Tabs } from "@exotel-npm-dev/signal-design-system";
+import { AppBadge } from "../frames/AppBadge";
 import { AppHead } from "../frames/AppHead";
 import { AppLogo } from "../frames/AppLogo";
+import { isInSlot, titleOf } from "../frames/frame";
 import { SlotPlace } from "../frames/SlotPlace";
 import { useDesk, useFrames, useWorkspace } from "../shell/context";
 import { locateSlot } from "../shell/slotPlaces";
@@ -9,7 +11,8 @@ import { customerTab, interactionOf } from "./deskStore";
 import { DispositionPanel } from "./disposition/DispositionPanel";
 import { EmbeddedPage, embeddedPageOf } from "./EmbeddedPage";
 import { IdleView } from "./idle/IdleView";
-import { embeddedPageTab, useOwnTabs } from "./ownTabs";
+import { useOwnTabs } from "./ownTabs";
+import { embeddedPageTab } from "./tabsOf";
 
 /** What is known about the current interaction, in tabs, and the disposition when it has ended. */
 export const CurrentInteraction = () => {
@@ -17,7 +20,7 @@ export const CurrentInteraction = () => {
   const interaction = useDesk(({ desk, currentId }) => interactionOf(desk, currentId));
   const chosen = useDesk((state) => state.tab);
   const apps = useFrames().filter(
-    (frame) => frame.kind === "slot" && locateSlot(frame.slot, "agent") === "tab",
+    (frame) => isInSlot(frame) && locateSlot(frame.slot, "agent") === "tab",
   );
   const own = useOwnTabs(interaction);
   const app = apps.find((frame) => frame.frameId === chosen);
@@ -33,13 +36,7 @@ export const CurrentInteraction = () => {
           variant="scrollable"
           scrollButtons={false}
           aria-label={t("tabs.label")}
-          onChange={(_event, next: string) => {
-            const title =
-              apps.find((frame) => frame.frameId === next)?.app.name ??
-              own.find((one) => one.id === next)?.title ??
-              t("tabs.desk");
-            workspace.openTab(next, title);
-          }}
+          onChange={(_event, next: string) => workspace.desk.openTab(next)}
           sx={{
             flexShrink: 0,
             px: "8px",
@@ -56,7 +53,12 @@ export const CurrentInteraction = () => {
             <Tab
               key={frame.frameId}
               value={frame.frameId}
-              label={frame.app.name}
+              label={
+                <Box component="span" sx={{ display: "inline-flex", alignItems: "center" }}>
+                  {titleOf(frame)}
+                  <AppBadge badge={frame.badge} />
+                </Box>
+              }
               icon={
                 <Box component="span" sx={{ display: "inline-flex", mr: "6px" }}>
                   <AppLogo app={frame.app} size={16} />

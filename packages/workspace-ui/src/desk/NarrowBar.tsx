@@ -1,5 +1,7 @@
 import { Badge, Box, ButtonBase, Icon, type IconName } from "@exotel-npm-dev/signal-design-system";
-import { useDesk, useWorkspace } from "../shell/context";
+import { isInSlot } from "../frames/frame";
+import { useDesk, useFrames, useWorkspace } from "../shell/context";
+import { locateSlot } from "../shell/slotPlaces";
 import { t } from "../texts/texts";
 import type { DeskState } from "./deskStore";
 
@@ -14,6 +16,14 @@ export const NarrowBar = () => {
   const workspace = useWorkspace();
   const view = useDesk((state) => state.narrowView);
   const live = useDesk(({ desk }) => desk?.interactions.length ?? 0);
+  const badged = useFrames().filter(
+    (frame) =>
+      frame.badge !== null && isInSlot(frame) && locateSlot(frame.slot, "agent") === "dock",
+  ).length;
+  const counts: Partial<Record<DeskState["narrowView"], number>> = {
+    interactions: live,
+    apps: badged,
+  };
   return (
     <Box
       component="nav"
@@ -51,7 +61,7 @@ export const NarrowBar = () => {
           >
             <Badge
               color="primary"
-              badgeContent={part.view === "interactions" ? live : 0}
+              badgeContent={counts[part.view] ?? 0}
               slotProps={{
                 badge: { sx: { height: 16, minWidth: 16, fontSize: 11, top: 4, right: -2 } },
               }}

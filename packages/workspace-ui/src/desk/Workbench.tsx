@@ -6,9 +6,10 @@ import {
   IconButton,
   Tooltip,
 } from "@exotel-npm-dev/signal-design-system";
+import { AppBadge, badgeWords } from "../frames/AppBadge";
 import { AppHead } from "../frames/AppHead";
 import { AppLogo } from "../frames/AppLogo";
-import type { Frame } from "../frames/frame";
+import { type Frame, titleOf } from "../frames/frame";
 import { SlotPlace } from "../frames/SlotPlace";
 import { useDesk, useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
@@ -67,6 +68,11 @@ export const Workbench = ({
   );
 };
 
+const labelOf = (frame: Frame): string => {
+  const words = badgeWords(frame.badge);
+  return words === null ? titleOf(frame) : `${titleOf(frame)}, ${words}`;
+};
+
 /** The bar of workbench apps: a click opens one, another folds it. */
 export const AppRail = ({
   frames,
@@ -103,9 +109,9 @@ export const AppRail = ({
         const selected = frame.frameId === chosen;
         const trouble = frame.phase === "failed" || frame.phase === "silent";
         return (
-          <Tooltip key={frame.frameId} title={frame.app.name} placement={row ? "bottom" : "left"}>
+          <Tooltip key={frame.frameId} title={labelOf(frame)} placement={row ? "bottom" : "left"}>
             <ButtonBase
-              aria-label={frame.app.name}
+              aria-label={labelOf(frame)}
               aria-pressed={selected}
               onClick={() => workspace.desk.openWorkbench(selected && !row ? null : frame.frameId)}
               sx={{
@@ -119,6 +125,7 @@ export const AppRail = ({
               }}
             >
               <AppLogo app={frame.app} size={20} />
+              <AppBadge badge={frame.badge} corner />
               {trouble && (
                 <Box
                   component="span"

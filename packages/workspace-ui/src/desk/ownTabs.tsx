@@ -4,20 +4,16 @@ import { ChatConversation } from "../chats/ChatConversation";
 import { ChatTabLabel } from "../chats/ChatTabLabel";
 import type { Interaction } from "../host/types";
 import { useDesk } from "../shell/context";
-import { t } from "../texts/texts";
 import { TicketTab } from "../tickets/TicketTab";
 import { CustomerView } from "./customer/CustomerView";
-import { chatTab, customerTab } from "./deskStore";
 import { HistoryView } from "./history/HistoryView";
 import { ScriptView } from "./ScriptView";
 import { TranscriptView } from "./TranscriptView";
-
-/** The tab of the page that a campaign embeds. */
-export const embeddedPageTab = "page";
+import { type OwnTabId, ownTabsOf, scriptOf } from "./tabsOf";
 
 /** A tab of the desk's own, beside those of apps. */
 interface OwnTab {
-  id: string;
+  id: OwnTabId;
   title: string;
   /** Shown instead of the title. */
   label?: ReactNode;
@@ -26,57 +22,54 @@ interface OwnTab {
   view: () => ReactNode;
 }
 
+/** What the desk's own tabs show about an interaction. */
+const lookOf = (
+  id: OwnTabId,
+  interaction: Interaction,
+  script: string,
+): Omit<OwnTab, "id" | "title"> => {
+  const { interactionId } = interaction;
+  switch (id) {
+    case "chat":
+      return interaction.kind === "chat"
+        ? {
+            label: <ChatTabLabel chat={interaction} />,
+            fills: true,
+            view: () => <ChatConversation key={interactionId} chat={interaction} />,
+          }
+        : { view: () => null };
+    case "customer":
+      return { view: () => <CustomerView key={interactionId} interaction={interaction} /> };
+    case "history":
+      return { view: () => <HistoryView key={interactionId} interaction={interaction} /> };
+    case "ticket":
+      return {
+        fills: true,
+        view: () => (
+          <Box sx={{ flex: 1, minHeight: 0, overflow: "auto" }}>
+            <TicketTab key={interactionId} interaction={interaction} />
+          </Box>
+        ),
+      };
+    case "script":
+      return { view: () => <ScriptView script={script} interaction={interaction} /> };
+    case "transcript":
+      return interaction.kind === "call"
+        ? { fills: true, view: () => <TranscriptView key={interactionId} call={interaction} /> }
+        : { view: () => null };
+    case "page":
+      return { view: () => null };
+  }
+};
+
 /** The desk's own tabs about an interaction. They don't come and go while it lasts. */
 export const useOwnTabs = (interaction: Interaction | undefined): OwnTab[] => {
   const campaigns = useDesk(({ desk }) => desk?.campaigns);
   if (interaction === undefined) return [];
-  const script = campaigns?.find((one) => one.campaignId === interaction.campaignId)?.script;
-  const tabs: (OwnTab | false)[] = [
-    interaction.kind === "chat" && {
-      id: chatTab,
-      title: t("chat.tab"),
-      label: <ChatTabLabel chat={interaction} />,
-      fills: true,
-      view: () => <ChatConversation key={interaction.interactionId} chat={interaction} />,
-    },
-    {
-      id: customerTab,
-      title: t("tabs.customer"),
-      view: () => <CustomerView key={interaction.interactionId} interaction={interaction} />,
-    },
-    {
-      id: "history",
-      title: t("tabs.history"),
-      view: () => <HistoryView key={interaction.interactionId} interaction={interaction} />,
-    },
-    {
-      id: "ticket",
-      title: t("tickets.tab"),
-      fills: true,
-      view: () => (
-        <Box sx={{ flex: 1, minHeight: 0, overflow: "auto" }}>
-          <TicketTab key={interaction.interactionId} interaction={interaction} />
-        </Box>
-      ),
-    },
-    script != null &&
-      script.trim() !== "" && {
-        id: "script",
-        title: t("tabs.script"),
-        view: () => <ScriptView script={script} interaction={interaction} />,
-      },
-    interaction.kind === "call" && {
-      id: "transcript",
-      title: t("tabs.transcript"),
-      fills: true,
-      view: () => <TranscriptView key={interaction.interactionId} call={interaction} />,
-    },
-    interaction.kind === "call" &&
-      interaction.embeddedPage !== null && {
-        id: embeddedPageTab,
-        title: interaction.embeddedPage.title,
-        view: () => null,
-      },
-  ];
-  return tabs.filter((tab) => tab !== false);
+  const script = scriptOf(interaction, campaigns) ?? "";
+  return ownTabsOf(interaction, campaigns).map(({ id, title }) => ({
+    id,
+    title,
+    ...lookOf(id, interaction, script),
+  }));
 };

@@ -16,7 +16,8 @@ import { type ReactNode, useState } from "react";
 import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
 import { AppLogo } from "./AppLogo";
-import type { Frame } from "./frame";
+import { appTitle } from "./appTitle";
+import { type Frame, titleOf } from "./frame";
 
 /** The head of an app's panel: its name, how it is doing, and its menu. */
 export const AppHead = ({ frame, children }: { frame: Frame; children?: ReactNode }) => (
@@ -40,17 +41,32 @@ export const AppHead = ({ frame, children }: { frame: Frame; children?: ReactNod
       variant="subtitle1"
       noWrap
       sx={{ minWidth: 0 }}
-      title={frame.app.name}
+      title={appTitle(frame)}
     >
-      {frame.app.name}
+      {titleOf(frame)}
     </Typography>
     {frame.app.dev && <Chip size="small" label={t("app.dev")} />}
     <Box sx={{ flex: 1 }} />
     <AppNotice frame={frame} />
     <AppMenu frame={frame} />
     {children}
+    {frame.kind === "further" && <CloseFurther frame={frame} />}
   </Box>
 );
+
+/** Ends an instance that an app opened beside its own. */
+const CloseFurther = ({ frame }: { frame: Frame }) => {
+  const workspace = useWorkspace();
+  return (
+    <IconButton
+      size="small"
+      aria-label={t("app.close", { title: titleOf(frame) })}
+      onClick={() => workspace.services.windows.remove(frame)}
+    >
+      <Icon name="x" size={16} />
+    </IconButton>
+  );
+};
 
 const AppNotice = ({ frame }: { frame: Frame }) => {
   const workspace = useWorkspace();

@@ -82,6 +82,15 @@ export class FrameLayer {
     element.inert = false;
   }
 
+  /** The size that a frame has, in sight or not. */
+  sizeOf(frameId: string): { width: number; height: number } {
+    const style = this.#frames.get(frameId)?.style;
+    return {
+      width: Math.round(Number.parseFloat(style?.width ?? "")) || 0,
+      height: Math.round(Number.parseFloat(style?.height ?? "")) || 0,
+    };
+  }
+
   /** While something must have the user's whole attention, frames below it take no input. */
   setInert(frameIds: ReadonlySet<string> | null): void {
     for (const [frameId, element] of this.#frames) {

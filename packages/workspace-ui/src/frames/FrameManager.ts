@@ -1,9 +1,9 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
 import type { InstanceFacts } from "../bridge/instanceLink";
 import { HostAway, Refusal } from "../host/refusal";
 import type { AppCard, Instance, NewInstance, PlacedApp, Slot } from "../host/types";
+import { FrameBook } from "./FrameBook";
 import type { FrameLayer } from "./FrameLayer";
-import type { DialogRequest, Frame, FramePhase } from "./frame";
+import { type Frame, isInSlot, type Opening, openedByNobody, type Size } from "./frame";
 import { dialogZIndex, SlotRects } from "./slotRects";
 
 /** What the manager asks of the rest of the shell. */
@@ -36,20 +36,21 @@ interface Running {
 
 /** Loads apps into frames and follows how each is doing. */
 export class FrameManager {
-  readonly store: StoreApi<{ frames: readonly Frame[] }> = createStore(() => ({ frames: [] }));
   readonly rects: SlotRects;
+  readonly #book: FrameBook;
   readonly #running = new Map<string, Running>();
   #queue: string[] = [];
   #busy = false;
   #stopped = false;
   #dataDuration: string | undefined;
-  #dialogCount = 0;
+  #openedCount = 0;
 
   constructor(
     private readonly layer: FrameLayer,
     private readonly edges: FrameEdges,
     private readonly view: Window,
   ) {
+    this.#book = new FrameBook(edges.now);
     this.rects = new SlotRects(view, (frameId, rect) => {
       const frame = this.frame(frameId);
       if (frame === undefined) return;
@@ -67,14 +68,44 @@ export class FrameManager {
 
   readonly #shown = new Set<string>();
 
+  /** All frames, for pages to follow. */
+  get store(): FrameBook["store"] {
+    return this.#book.store;
+  }
+
+  /** All frames, oldest first. */
+  get all(): readonly Frame[] {
+    return this.#book.all;
+  }
+
   /** The frame of that id. */
   frame(frameId: string): Frame | undefined {
-    return this.store.getState().frames.find((frame) => frame.frameId === frameId);
+    return this.#book.frame(frameId);
   }
 
   /** The frame that an instance runs in. */
   frameOf(instanceId: string): Frame | undefined {
-    return this.store.getState().frames.find((frame) => frame.instance?.instanceId === instanceId);
+    return this.#book.frameOf(instanceId);
+  }
+
+  /** Whether a frame is in sight; a window of its own counts as that. */
+  isShown(frame: Frame): boolean {
+    return frame.kind === "window" || this.#shown.has(frame.frameId);
+  }
+
+  /** The size that a frame has once the page is laid out again. */
+  async sizeOf(frameId: string): Promise<Size> {
+    await new Promise<void>((resolve) => this.view.setTimeout(resolve, 0));
+    this.rects.measure();
+    return this.layer.sizeOf(frameId);
+  }
+
+  /** Changes what stands around a frame: its title, its badge, its size. */
+  dress(
+    frameId: string,
+    change: Partial<Pick<Frame, "title" | "badge" | "wish" | "dialog">>,
+  ): void {
+    this.#book.change(frameId, change);
   }
 
   /**
@@ -83,25 +114,33 @@ export class FrameManager {
    */
   sync(wanted: readonly WantedFrame[], mayReload: boolean): void {
     const wantedIds = new Set(wanted.map(({ placed }) => placed.placementId));
-    for (const frame of this.store.getState().frames) {
-      if (frame.kind === "slot" && !wantedIds.has(frame.frameId)) this.remove(frame.frameId);
+    for (const frame of this.all) {
+      if (isInSlot(frame) && !wantedIds.has(frame.placementId)) this.remove(frame.frameId);
     }
     for (const { slot, placed } of wanted) {
-      const present = this.frame(placed.placementId);
-      if (present === undefined) {
-        this.#addFrame(this.#newFrame(placed.placementId, "slot", placed, slot, null));
+      if (this.frame(placed.placementId) === undefined) {
+        this.#book.add(this.#newFrame(placed.placementId, "slot", placed, slot));
         this.#queue.push(placed.placementId);
-      } else if (present.app.version !== placed.app.version) {
-        if (mayReload || present.instance === null) {
-          this.#change(present.frameId, { app: placed.app, slot, updateReady: false });
-          this.reload(present.frameId);
-        } else {
-          this.#change(present.frameId, { updateReady: true });
-          this.#updates.set(present.frameId, placed.app);
+        continue;
+      }
+      for (const present of this.all) {
+        if (!isInSlot(present) || present.placementId !== placed.placementId) continue;
+        if (present.app.version !== placed.app.version) {
+          this.#takeRelease(present, placed.app, slot, mayReload);
         }
       }
     }
     this.#loadNext();
+  }
+
+  #takeRelease(present: Frame, app: AppCard, slot: Slot, mayReload: boolean): void {
+    if (mayReload || present.instance === null) {
+      this.#book.change(present.frameId, { app, slot, updateReady: false });
+      this.reload(present.frameId);
+    } else {
+      this.#book.change(present.frameId, { updateReady: true });
+      this.#updates.set(present.frameId, app);
+    }
   }
 
   readonly #updates = new Map<string, AppCard>();
@@ -112,14 +151,17 @@ export class FrameManager {
     if (frame === undefined) return;
     const update = this.#updates.get(frameId);
     this.#updates.delete(frameId);
-    this.#change(frameId, { updateReady: false, ...(update === undefined ? {} : { app: update }) });
+    this.#book.change(frameId, {
+      updateReady: false,
+      ...(update === undefined ? {} : { app: update }),
+    });
     this.#unload(frame);
     void this.#load(frameId);
   }
 
   /** Loads every app of a kind again (the developer's manifest changed, or the dashboard's period). */
   reloadWhere(chosen: (frame: Frame) => boolean): void {
-    for (const frame of this.store.getState().frames.filter(chosen)) this.reload(frame.frameId);
+    for (const frame of this.all.filter(chosen)) this.reload(frame.frameId);
   }
 
   /** The period that dashboard widgets are asked to show; they load again with it. */
@@ -142,37 +184,34 @@ export class FrameManager {
   }
 
   /** Opens a dialog with an instance of its own; resolves when the host has made the instance. */
-  async openDialog(
-    placed: PlacedApp,
-    slot: Slot,
-    dialog: DialogRequest,
-    interactionId: string | null,
-  ): Promise<Instance> {
-    this.#dialogCount += 1;
-    const frameId = `dialog-${this.#dialogCount}`;
-    this.#addFrame(this.#newFrame(frameId, "dialog", placed, slot, dialog));
-    const instance = await this.#load(frameId, {
-      ...(dialog.path === null ? {} : { path: dialog.path }),
-      ...(interactionId === null ? {} : { interactionId }),
-    });
-    if (instance === null) {
-      const error = this.frame(frameId)?.error ?? new HostAway();
-      this.remove(frameId);
-      throw error;
-    }
-    return instance;
+  openDialog(placed: PlacedApp, slot: Slot, dialog: Size, opening: Opening): Promise<Instance> {
+    const frame = this.#newFrame(this.#openedId("dialog"), "dialog", placed, slot, opening);
+    return this.#open({ ...frame, dialog });
+  }
+
+  /** Opens one more instance of an app in its slot; resolves when the host has made it. */
+  openFurther(placed: PlacedApp, slot: Slot, opening: Opening): Promise<Instance> {
+    return this.#open(this.#newFrame(this.#openedId("further"), "further", placed, slot, opening));
+  }
+
+  /** Gives a frame another page and other data, as a new instance; resolves when the host has made it. */
+  async reopen(frameId: string, opening: Opening): Promise<Instance> {
+    const frame = this.frame(frameId);
+    if (frame === undefined) throw new HostAway();
+    this.#book.change(frameId, { opening });
+    this.#unload(frame);
+    return this.#loaded(frameId);
   }
 
   /** Shows the app in a window of its own, with the shell as its opener. Must be called in a click. */
   async openWindow(placed: PlacedApp, slot: Slot, interactionId: string | null): Promise<boolean> {
     const popup = this.view.open("about:blank", "_blank", "popup,width=480,height=720");
     if (popup === null) return false;
-    this.#dialogCount += 1;
-    const frameId = `window-${this.#dialogCount}`;
-    this.#addFrame(this.#newFrame(frameId, "window", placed, slot, null));
+    const frameId = this.#openedId("window");
+    const opening = { ...openedByNobody, interactionId };
+    this.#book.add(this.#newFrame(frameId, "window", placed, slot, opening));
     this.#run(frameId).popup = popup;
-    const extra = interactionId === null ? {} : { interactionId };
-    if ((await this.#load(frameId, extra)) === null) {
+    if ((await this.#load(frameId)) === null) {
       popup.close();
       const error = this.frame(frameId)?.error;
       this.remove(frameId);
@@ -189,7 +228,7 @@ export class FrameManager {
     if (frame === undefined) return;
     if (eventName === "appRegistered") {
       this.#clearTimers(frame.frameId);
-      this.#phase(frame.frameId, "running");
+      this.#book.phase(frame.frameId, "running");
     }
   }
 
@@ -203,15 +242,13 @@ export class FrameManager {
     this.#running.delete(frameId);
     this.#updates.delete(frameId);
     this.#shown.delete(frameId);
-    this.store.setState(({ frames }) => ({
-      frames: frames.filter((other) => other.frameId !== frameId),
-    }));
+    this.#book.drop(frameId);
   }
 
   /** Ends everything with the sign-in; the host forgets the instances by itself. */
   stop(): void {
     this.#stopped = true;
-    for (const frame of this.store.getState().frames) this.remove(frame.frameId);
+    for (const frame of this.all) this.remove(frame.frameId);
     this.rects.stop();
   }
 
@@ -226,8 +263,27 @@ export class FrameManager {
       this.layer.setInert(null);
       return;
     }
-    const dialogs = this.store.getState().frames.filter((frame) => frame.kind === "dialog");
+    const dialogs = this.all.filter((frame) => frame.kind === "dialog");
     this.layer.setInert(new Set(dialogs.map((frame) => frame.frameId)));
+  }
+
+  #openedId(kind: string): string {
+    this.#openedCount += 1;
+    return `${kind}-${this.#openedCount}`;
+  }
+
+  async #open(frame: Frame): Promise<Instance> {
+    this.#book.add(frame);
+    return this.#loaded(frame.frameId);
+  }
+
+  /** Loads a frame that was opened; one that the host refuses goes again. */
+  async #loaded(frameId: string): Promise<Instance> {
+    const instance = await this.#load(frameId);
+    if (instance !== null) return instance;
+    const error = this.frame(frameId)?.error ?? new HostAway();
+    this.remove(frameId);
+    throw error;
   }
 
   #newFrame(
@@ -235,7 +291,7 @@ export class FrameManager {
     kind: Frame["kind"],
     placed: PlacedApp,
     slot: Slot,
-    dialog: DialogRequest | null,
+    opening: Opening = openedByNobody,
   ): Frame {
     return {
       frameId,
@@ -248,7 +304,11 @@ export class FrameManager {
       error: null,
       updateReady: false,
       since: this.edges.now(),
-      dialog,
+      opening,
+      dialog: null,
+      title: null,
+      badge: null,
+      wish: null,
     };
   }
 
@@ -272,13 +332,14 @@ export class FrameManager {
 
   readonly #onLoaded = new Map<string, () => void>();
 
-  async #load(frameId: string, extra: Partial<NewInstance> = {}): Promise<Instance | null> {
+  async #load(frameId: string): Promise<Instance | null> {
     const frame = this.frame(frameId);
     if (frame === undefined) return null;
     const running = this.#run(frameId);
     running.load += 1;
     const load = running.load;
-    this.#phase(frameId, "creating");
+    this.#book.phase(frameId, "creating");
+    const { path, interactionId } = frame.opening;
     let instance: Instance;
     try {
       instance = await this.edges.createInstance({
@@ -286,15 +347,16 @@ export class FrameManager {
         ...(frame.slot.name === "dashboard" && this.#dataDuration !== undefined
           ? { dataDuration: this.#dataDuration }
           : {}),
-        ...extra,
+        ...(path === null ? {} : { path }),
+        ...(interactionId === null ? {} : { interactionId }),
       });
     } catch (error) {
       if (this.#running.get(frameId)?.load === load) {
-        this.#change(frameId, {
+        this.#book.change(frameId, {
           error:
             error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error),
         });
-        this.#phase(frameId, "failed");
+        this.#book.phase(frameId, "failed");
       }
       return null;
     }
@@ -302,9 +364,11 @@ export class FrameManager {
       void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
       return null;
     }
-    this.#change(frameId, { instance, app: instance.app, error: null });
-    this.#show(frameId, instance, running);
-    return instance;
+    // A dialog that an app opened is one to its app too, whichever slot the app is placed in.
+    const made = { ...instance, slot: frame.slot };
+    this.#book.change(frameId, { instance: made, app: instance.app, error: null });
+    this.#show(frameId, made, running);
+    return made;
   }
 
   #show(frameId: string, instance: Instance, running: Running): void {
@@ -315,10 +379,10 @@ export class FrameManager {
       slotName: instance.slot.name,
       slotType: instance.slot.slotType,
     };
-    this.#phase(frameId, "loading");
-    this.#later(frameId, patience.slow, () => this.#phaseIf(frameId, "loading", "slow"));
+    this.#book.phase(frameId, "loading");
+    this.#later(frameId, patience.slow, () => this.#book.phaseIf(frameId, "loading", "slow"));
     this.#later(frameId, patience.failed, () => {
-      if (this.#phaseIf(frameId, "slow", "failed")) this.#onLoaded.get(frameId)?.();
+      if (this.#book.phaseIf(frameId, "slow", "failed")) this.#onLoaded.get(frameId)?.();
     });
     if (running.popup !== null) {
       this.edges.adopt(facts, running.popup);
@@ -347,8 +411,8 @@ export class FrameManager {
     this.#onLoaded.delete(frameId);
     if (frame.phase !== "loading" && frame.phase !== "slow" && frame.phase !== "failed") return;
     this.#clearTimers(frameId);
-    this.#phase(frameId, "loaded");
-    this.#later(frameId, patience.silent, () => this.#phaseIf(frameId, "loaded", "silent"));
+    this.#book.phase(frameId, "loaded");
+    this.#later(frameId, patience.silent, () => this.#book.phaseIf(frameId, "loaded", "silent"));
   }
 
   #watchWindow(frameId: string, popup: Window): void {
@@ -370,29 +434,9 @@ export class FrameManager {
       if (!this.#stopped) {
         void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
       }
-      this.#change(frame.frameId, { instance: null });
+      this.#book.change(frame.frameId, { instance: null, ...undressed });
     }
     this.layer.remove(frame.frameId);
-  }
-
-  #addFrame(frame: Frame): void {
-    this.store.setState(({ frames }) => ({ frames: [...frames, frame] }));
-  }
-
-  #change(frameId: string, change: Partial<Frame>): void {
-    this.store.setState(({ frames }) => ({
-      frames: frames.map((frame) => (frame.frameId === frameId ? { ...frame, ...change } : frame)),
-    }));
-  }
-
-  #phase(frameId: string, phase: FramePhase): void {
-    this.#change(frameId, { phase, since: this.edges.now() });
-  }
-
-  #phaseIf(frameId: string, expected: FramePhase, next: FramePhase): boolean {
-    if (this.frame(frameId)?.phase !== expected) return false;
-    this.#phase(frameId, next);
-    return true;
   }
 
   #run(frameId: string): Running {
@@ -420,6 +464,9 @@ export class FrameManager {
     timers.clear();
   }
 }
+
+/** What an app set around its frame goes with its page. */
+const undressed = { badge: null, title: null, wish: null } as const;
 
 const initialSizes: Record<string, { width: number; height: number }> & {
   narrow: { width: number; height: number };

@@ -1,5 +1,11 @@
 /** Calls and chats, as their agent sees them. Instants and durations are milliseconds. */
 
+/** What an app has put beside a record: label to value. */
+export interface Augment {
+  appName: string;
+  data: Record<string, string | number | boolean | null>;
+}
+
 export interface Customer {
   customerId: number;
   name: string;
@@ -10,11 +16,12 @@ export interface Customer {
   language?: string | null;
   /** Everything else that is known; some hold further numbers. */
   fields: Record<string, string>;
+  augments?: Augment[];
   revision: number;
 }
 
 /** A customer who is not kept yet. */
-export type CustomerDraft = Omit<Customer, "customerId" | "revision">;
+export type CustomerDraft = Omit<Customer, "customerId" | "revision" | "augments">;
 
 /** Who disposes of an interaction: the campaign's choice. */
 export type DisposedBy = "workspace" | "app" | "both" | "forced";
@@ -96,6 +103,7 @@ interface InteractionBase {
   dispositionCode: string | null;
   dispositionClass: string | null;
   note: string | null;
+  augments?: Augment[];
   parties: Party[];
   attempt: Attempt | null;
   failure: CommandFailure | null;

@@ -1,6 +1,6 @@
 /** What is kept of customers, past interactions, tickets and callbacks. Instants and durations are milliseconds. */
 
-import type { Interaction } from "./interaction";
+import type { Augment, Interaction } from "./interaction";
 
 /** One interaction that is over. */
 export interface InteractionRecord {
@@ -64,6 +64,7 @@ export interface Ticket {
   interactions: string[];
   mergedInto: string | null;
   splitFrom: string | null;
+  augments?: Augment[];
   revision: number;
 }
 

@@ -2,7 +2,8 @@ import { Box, Icon, IconButton, Typography } from "@exotel-npm-dev/signal-design
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { AppLogo } from "../frames/AppLogo";
-import type { Frame } from "../frames/frame";
+import { appTitle } from "../frames/appTitle";
+import { type Frame, titleOf } from "../frames/frame";
 import { SlotPlace } from "../frames/SlotPlace";
 import { useFrames, useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
@@ -45,8 +46,8 @@ export const AppDialogs = () => {
 const AppDialog = ({ frame }: { frame: Frame }) => {
   const workspace = useWorkspace();
   const close = useRef<HTMLButtonElement>(null);
-  const title = frame.dialog?.title ?? frame.app.name;
-  const end = (): void => workspace.frames.remove(frame.frameId);
+  const title = titleOf(frame);
+  const end = (): void => workspace.services.windows.remove(frame);
   useEffect(() => close.current?.focus(), []);
 
   return (
@@ -98,7 +99,13 @@ const AppDialog = ({ frame }: { frame: Frame }) => {
           }}
         >
           <AppLogo app={frame.app} />
-          <Typography component="h2" variant="subtitle1" noWrap sx={{ flex: 1, minWidth: 0 }}>
+          <Typography
+            component="h2"
+            variant="subtitle1"
+            noWrap
+            title={appTitle(frame)}
+            sx={{ flex: 1, minWidth: 0 }}
+          >
             {title}
           </Typography>
           <IconButton ref={close} size="small" aria-label={t("dialog.close")} onClick={end}>

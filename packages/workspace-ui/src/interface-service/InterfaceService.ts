@@ -1,115 +1,136 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import { Arguments, answered } from "../arguments/Arguments";
+import { misnamed } from "../arguments/refusing";
 import { code, failure, success } from "../bridge/failures";
 import type { Outcome, RequestData } from "../bridge/wire";
-import { HostAway, Refusal } from "../host/refusal";
-import { type FormRequest, type PopupRequest, readForm, readPopup, readToast } from "./operations";
+import {
+  type Badge,
+  type PopupRequest,
+  readBadge,
+  readConfirm,
+  readForm,
+  readPopup,
+  readSize,
+  readTitle,
+  readToast,
+  type SizeWish,
+} from "./operations";
+import { Questions } from "./Questions";
 import type { Toasts } from "./toasts";
-
-/** Values of a form, by field name. */
-export type FormValues = Record<string, string | number | boolean | null>;
-
-/** A form on screen. */
-export interface OpenForm {
-  formId: string;
-  instanceId: string;
-  /** The app that asks. */
-  from: string;
-  form: FormRequest;
-}
 
 /** What the service asks of the rest of the shell. */
 export interface InterfaceEdges {
   appName(instanceId: string): string;
-  openPopup(instanceId: string, popup: PopupRequest): Promise<string>;
+  openPopup(instanceId: string, popup: PopupRequest): Promise<Outcome>;
   /** Closes a pop-up that `instanceId` opened, or is; `false` when there is none. */
   closePopup(instanceId: string, popup: string | null): boolean;
+  /** Shows a badge at the app's tab, rail entry or tile; `null` takes it away. */
+  setBadge(instanceId: string, badge: Badge | null): void;
+  /** Names the app's tab or dialog; `null` gives the app's name back. */
+  setTitle(instanceId: string, title: string | null): void;
+  /** Gives the instance's place another size, within the room there is. */
+  resize(instanceId: string, wish: SizeWish): Promise<Outcome>;
 }
 
-/** Toasts, forms and pop-ups on behalf of apps (docs/internals/bridge.md, section 6). */
+type Operation = (instanceId: string, data: Arguments) => Outcome | Promise<Outcome>;
+
+/** What the shell shows on behalf of apps (docs/internals/bridge.md, section 6). */
 export class InterfaceService {
-  readonly forms: StoreApi<{ forms: readonly OpenForm[] }> = createStore(() => ({ forms: [] }));
-  readonly #answers = new Map<string, (outcome: Outcome) => void>();
-  #count = 0;
+  readonly questions = new Questions();
+  readonly #operations: ReadonlyMap<string, Operation>;
 
   constructor(
     private readonly toasts: Toasts,
     private readonly edges: InterfaceEdges,
-  ) {}
+  ) {
+    const toast: Operation = (instanceId, data) => this.#toast(instanceId, data);
+    this.#operations = new Map<string, Operation>([
+      ["showToast", toast],
+      ["toastNotification", toast],
+      ["closeToast", (instanceId, data) => this.#closeToast(instanceId, data)],
+      [
+        "showForm",
+        (instanceId, data) =>
+          this.questions.ask(instanceId, edges.appName(instanceId), {
+            kind: "form",
+            form: readForm(data),
+          }),
+      ],
+      [
+        "confirm",
+        (instanceId, data) =>
+          this.questions.ask(instanceId, edges.appName(instanceId), {
+            kind: "confirm",
+            confirm: readConfirm(data),
+          }),
+      ],
+      ["openPopup", (instanceId, data) => edges.openPopup(instanceId, readPopup(data))],
+      ["closePopup", (instanceId, data) => this.#closePopup(instanceId, data)],
+      [
+        "setBadge",
+        (instanceId, data) => {
+          edges.setBadge(instanceId, readBadge(data));
+          return success({});
+        },
+      ],
+      [
+        "setTitle",
+        (instanceId, data) => {
+          edges.setTitle(instanceId, readTitle(data));
+          return success({});
+        },
+      ],
+      ["resize", (instanceId, data) => edges.resize(instanceId, readSize(data))],
+    ]);
+  }
 
   /** Carries out one operation of `interface.trigger`. */
   async trigger(instanceId: string, operation: string, data: RequestData): Promise<Outcome> {
-    switch (operation) {
-      case "showToast":
-      case "toastNotification": {
-        const toast = readToast(operation, data);
-        if (!toast.ok) return toast.failure;
-        const from = this.edges.appName(instanceId);
-        return success({ toastId: this.toasts.show({ ...toast.value, from }) });
-      }
-      case "showForm": {
-        const form = readForm(operation, data);
-        return form.ok ? this.#ask(instanceId, form.value) : form.failure;
-      }
-      case "openPopup": {
-        const popup = readPopup(operation, data);
-        return popup.ok ? this.#open(instanceId, operation, popup.value) : popup.failure;
-      }
-      case "closePopup": {
-        const popup = typeof data.instanceId === "string" ? data.instanceId : null;
-        return this.edges.closePopup(instanceId, popup)
-          ? success({})
-          : failure(code.notFound, "closePopup: this app has no such pop-up open");
-      }
-      default:
-        return failure(
-          code.unknownOperation,
-          `interface.trigger: "${operation}" is not an operation of this build; expected showToast, toastNotification, showForm, openPopup or closePopup`,
-        );
+    const run = this.#operations.get(operation);
+    if (run === undefined) {
+      return misnamed({
+        errorCode: code.unknownOperation,
+        what: "interface.trigger",
+        given: operation,
+        kind: "an operation of this build",
+        known: [...this.#operations.keys()],
+        field: "operation",
+      });
     }
+    return answered(`interface.trigger ${operation}`, () =>
+      run(instanceId, Arguments.of(data, "operationData")),
+    );
   }
 
-  /** The agent sent a form. */
-  submit(formId: string, values: FormValues): void {
-    this.#finish(formId, success({ submitted: true, values }));
-  }
-
-  /** The agent closed a form without sending it. */
-  cancel(formId: string): void {
-    this.#finish(formId, success({ submitted: false }));
-  }
-
-  /** The app that asked has gone: its forms go too. */
+  /** The app has gone: what it asked and nobody answered goes too. */
   forget(instanceId: string): void {
-    for (const form of this.forms.getState().forms) {
-      if (form.instanceId === instanceId) this.cancel(form.formId);
-    }
+    this.questions.forget(instanceId);
   }
 
-  #ask(instanceId: string, form: FormRequest): Promise<Outcome> {
-    this.#count += 1;
-    const formId = `form-${this.#count}`;
-    const open: OpenForm = { formId, instanceId, from: this.edges.appName(instanceId), form };
-    this.forms.setState(({ forms }) => ({ forms: [...forms, open] }));
-    return new Promise((resolve) => this.#answers.set(formId, resolve));
+  #toast(instanceId: string, data: Arguments): Outcome {
+    const toast = readToast(data);
+    const from = { instanceId, appName: this.edges.appName(instanceId) };
+    return success({ toastId: this.toasts.show({ ...toast, from }) });
   }
 
-  #finish(formId: string, outcome: Outcome): void {
-    this.forms.setState(({ forms }) => ({ forms: forms.filter((form) => form.formId !== formId) }));
-    this.#answers.get(formId)?.(outcome);
-    this.#answers.delete(formId);
+  #closeToast(instanceId: string, data: Arguments): Outcome {
+    const toastId = data.text("toastId");
+    return this.toasts.dismissOf(instanceId, toastId)
+      ? success({})
+      : failure(
+          code.notFound,
+          `interface.trigger closeToast: this app shows no toast "${toastId}"; it may have gone by itself`,
+          { field: data.at("toastId"), given: toastId },
+        );
   }
 
-  async #open(instanceId: string, operation: string, popup: PopupRequest): Promise<Outcome> {
-    try {
-      return success({ instanceId: await this.edges.openPopup(instanceId, popup) });
-    } catch (error) {
-      if (error instanceof HostAway) {
-        return failure(code.hostUnreachable, `${operation}: the host did not answer; try again`);
-      }
-      if (error instanceof Refusal) {
-        return failure(code.internal, `${operation}: ${error.message} ${error.remedy}`.trim());
-      }
-      throw error;
-    }
+  #closePopup(instanceId: string, data: Arguments): Outcome {
+    const popup = data.optionalText("instanceId");
+    return this.edges.closePopup(instanceId, popup)
+      ? success({})
+      : failure(
+          code.notFound,
+          "interface.trigger closePopup: this app has no such pop-up open",
+          popup === null ? {} : { field: data.at("instanceId"), given: popup },
+        );
   }
 }

@@ -103,7 +103,7 @@ const ToastCard = ({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
         <Typography>{toast.content}</Typography>
         {toast.from !== null && (
           <Typography variant="body2" color="text.secondary">
-            {toast.from}
+            {toast.from.appName}
           </Typography>
         )}
       </Box>

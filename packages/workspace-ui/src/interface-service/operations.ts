@@ -1,5 +1,4 @@
-import { code, failure } from "../bridge/failures";
-import type { Outcome, RequestData } from "../bridge/wire";
+import type { Arguments } from "../arguments/Arguments";
 import { type ToastType, toastTypes } from "./toasts";
 
 /** A toast as an app asks for it. */
@@ -31,6 +30,16 @@ export interface FormRequest {
   fields: FormFieldRequest[];
 }
 
+/** A yes-or-no question as an app asks it. */
+export interface ConfirmRequest {
+  title: string;
+  content: string | null;
+  confirmLabel: string | null;
+  cancelLabel: string | null;
+  /** What is confirmed can't be taken back. */
+  danger: boolean;
+}
+
 /** A pop-up as an app asks for it. */
 export interface PopupRequest {
   path: string | null;
@@ -39,124 +48,138 @@ export interface PopupRequest {
   height: number;
 }
 
-/** Either the request that was understood, or the failure to answer with. */
-export type Read<T> = { ok: true; value: T } | { ok: false; failure: Outcome };
+/** What an app wants said beside its name. */
+export interface Badge {
+  count: number | null;
+  text: string | null;
+}
 
-const wrong = <T>(message: string): Read<T> => ({
-  ok: false,
-  failure: failure(code.wrongArgument, message),
-});
-const right = <T>(value: T): Read<T> => ({ ok: true, value });
+/** A size that an app wishes for, in pixels; what is `null` stays. */
+export interface SizeWish {
+  width: number | null;
+  height: number | null;
+}
 
-const longest = 4_000;
-const optionalText = (value: unknown): string | null =>
-  typeof value === "string" && value !== "" ? value.slice(0, longest) : null;
-const bounded = (value: unknown, least: number, most: number, otherwise: number): number =>
-  typeof value === "number" && Number.isFinite(value)
-    ? Math.round(Math.min(most, Math.max(least, value)))
-    : otherwise;
+/** Longest text of a badge, in characters: it stands on an icon. */
+const badgeText = 12;
+/** Longest label of a button and title of a place, in characters. */
+const oneLine = 120;
 
 /** Reads the data of `showToast` and `toastNotification`. */
-export const readToast = (operation: string, data: RequestData): Read<ToastRequest> => {
-  const type = data.type ?? "info";
-  if (!toastTypes.includes(type as ToastType)) {
-    return wrong(`${operation}: \`type\` must be one of ${toastTypes.join(", ")}`);
+export const readToast = (data: Arguments): ToastRequest => ({
+  type: data.choice("type", toastTypes, "info"),
+  content: data.text("content"),
+  title: data.optionalText("title"),
+  durationMs: data.bounded("durationMs", 1_000, 60_000),
+});
+
+const readOption = (field: Arguments, item: unknown, index: number) => {
+  const given =
+    typeof item === "object" && item !== null
+      ? (item as { value?: unknown; label?: unknown })
+      : { value: item };
+  if (typeof given.value !== "string" && typeof given.value !== "number") {
+    throw field.fault(`options[${index}].value`, "must be a text or a number");
   }
-  const content = data.content;
-  if (typeof content !== "string" || content.trim() === "") {
-    return wrong(`${operation}: \`content\` must be a text that is not empty`);
-  }
-  return right({
-    type: type as ToastType,
-    content: content.slice(0, longest),
-    title: optionalText(data.title),
-    durationMs:
-      data.durationMs === undefined ? null : bounded(data.durationMs, 1_000, 60_000, 5_000),
-  });
+  const value = String(given.value);
+  return { value, label: typeof given.label === "string" ? given.label : value };
 };
 
-const readField = (operation: string, raw: unknown, index: number): Read<FormFieldRequest> => {
-  const at = `${operation}: \`fields[${index}]\``;
-  if (typeof raw !== "object" || raw === null) return wrong(`${at} must be an object`);
-  const field = raw as Record<string, unknown>;
-  if (typeof field.name !== "string" || field.name === "") return wrong(`${at} needs a \`name\``);
-  const type = (field.type ?? "text") as FieldType;
-  if (!fieldTypes.includes(type)) {
-    return wrong(`${at}: \`type\` must be one of ${fieldTypes.join(", ")}`);
+const readField = (field: Arguments): FormFieldRequest => {
+  const name = field.text("name");
+  const type = field.choice("type", fieldTypes, "text");
+  const options = field.raw("options");
+  if (type === "select" && (!Array.isArray(options) || options.length === 0)) {
+    throw field.fault("options", "must be a list of { value, label }: it is what a select offers");
   }
-  const options: { value: string; label: string }[] = [];
-  if (type === "select") {
-    if (!Array.isArray(field.options) || field.options.length === 0) {
-      return wrong(`${at}: a select needs \`options\`, a list of { value, label }`);
-    }
-    for (const option of field.options as unknown[]) {
-      const entry = option as { value?: unknown; label?: unknown } | string | null;
-      const value = typeof entry === "string" ? entry : entry?.value;
-      if (typeof value !== "string" && typeof value !== "number") {
-        return wrong(`${at}: each option needs a \`value\``);
-      }
-      const label = typeof entry === "string" ? entry : entry?.label;
-      options.push({
-        value: String(value),
-        label: typeof label === "string" ? label : String(value),
-      });
-    }
-  }
-  const value = field.value;
-  return right({
-    name: field.name,
-    label: optionalText(field.label) ?? field.name,
+  const value = field.raw("value");
+  return {
+    name,
+    label: field.optionalText("label") ?? name,
     type,
-    required: field.required === true,
-    options,
+    required: field.flag("required"),
+    options:
+      type === "select"
+        ? (options as unknown[]).map((item, index) => readOption(field, item, index))
+        : [],
     value:
       typeof value === "string" || typeof value === "number" || typeof value === "boolean"
         ? value
         : null,
-  });
+  };
 };
 
 /** Reads the data of `showForm`. */
-export const readForm = (operation: string, data: RequestData): Read<FormRequest> => {
-  const title = optionalText(data.title);
-  if (title === null) return wrong(`${operation}: \`title\` must be a text that is not empty`);
-  if (!Array.isArray(data.fields) || data.fields.length === 0 || data.fields.length > 50) {
-    return wrong(`${operation}: \`fields\` must be a list of 1 to 50 fields`);
-  }
-  const fields: FormFieldRequest[] = [];
-  for (const [index, raw] of data.fields.entries()) {
-    const field = readField(operation, raw, index);
-    if (!field.ok) return field;
-    if (fields.some((other) => other.name === field.value.name)) {
-      return wrong(`${operation}: two fields are named "${field.value.name}"`);
-    }
-    fields.push(field.value);
-  }
-  return right({
+export const readForm = (data: Arguments): FormRequest => {
+  const title = data.text("title");
+  const fields = data.list("fields", 1, 50);
+  const names = new Set<string>();
+  return {
     title,
-    description: optionalText(data.description),
-    submitLabel: optionalText(data.submitLabel),
-    fields,
-  });
+    description: data.optionalText("description"),
+    submitLabel: data.optionalText("submitLabel"),
+    fields: fields.map((field) => {
+      const read = readField(field);
+      if (names.has(read.name)) throw field.fault("name", `must not be "${read.name}" again`);
+      names.add(read.name);
+      return read;
+    }),
+  };
 };
 
-/** Reads the data of `openPopup`: a page of the app itself, never another address. */
-export const readPopup = (operation: string, data: RequestData): Read<PopupRequest> => {
-  let path: string | null = null;
-  if (data.path !== undefined && data.path !== null) {
-    if (typeof data.path !== "string") return wrong(`${operation}: \`path\` must be a text`);
-    const foreign = /^[a-z][a-z0-9+.-]*:/i.test(data.path) || /^[/\\]{2}/.test(data.path);
-    if (foreign || data.path.split(/[/\\]/).includes("..")) {
-      return wrong(
-        `${operation}: \`path\` must be a path inside the app's own package, such as details.html`,
-      );
-    }
-    path = data.path === "" ? null : data.path;
+/** Reads the data of `confirm`. */
+export const readConfirm = (data: Arguments): ConfirmRequest => ({
+  title: data.text("title"),
+  content: data.optionalText("content"),
+  confirmLabel: data.optionalText("confirmLabel")?.slice(0, oneLine) ?? null,
+  cancelLabel: data.optionalText("cancelLabel")?.slice(0, oneLine) ?? null,
+  danger: data.flag("danger"),
+});
+
+/** Reads the data of `setBadge`; `null` takes the badge away. */
+export const readBadge = (data: Arguments): Badge | null => {
+  if (data.raw("count") === undefined && data.raw("text") === undefined) {
+    throw data.fault("count", "or `text` must be given; null takes the badge away");
   }
-  return right({
-    path,
-    title: optionalText(data.title),
-    width: bounded(data.width, 240, 1_600, 560),
-    height: bounded(data.height, 160, 1_200, 480),
-  });
+  const count = data.bounded("count", 0, 1_000_000);
+  const text = data.optionalText("text")?.slice(0, badgeText) ?? null;
+  if (text !== null) return { count: null, text };
+  return count === null || count === 0 ? null : { count, text: null };
 };
+
+/** Reads the data of `resize`. */
+export const readSize = (data: Arguments): SizeWish => {
+  if (!data.has("width") && !data.has("height")) {
+    throw data.fault("width", "or `height` must be given, in pixels");
+  }
+  return { width: data.bounded("width", 1, 10_000), height: data.bounded("height", 1, 10_000) };
+};
+
+/** Reads the data of `setTitle`; `null` gives the app's own name back. */
+export const readTitle = (data: Arguments): string | null => {
+  if (typeof data.raw("title") !== "string") throw data.fault("title", "must be a text");
+  return data.optionalText("title")?.slice(0, oneLine) ?? null;
+};
+
+/** Reads a path inside the app's own package, never another address. */
+export const readPath = (data: Arguments): string | null => {
+  const path = data.raw("path");
+  if (path === undefined || path === null || path === "") return null;
+  if (typeof path !== "string") throw data.fault("path", "must be a text");
+  const foreign = /^[a-z][a-z0-9+.-]*:/i.test(path) || /^[/\\]{2}/.test(path);
+  if (foreign || path.split(/[/\\]/).includes("..")) {
+    throw data.fault(
+      "path",
+      "must be a path inside the app's own package, such as details.html#/orders",
+    );
+  }
+  return path;
+};
+
+/** Reads the data of `openPopup`: a page of the app itself. */
+export const readPopup = (data: Arguments): PopupRequest => ({
+  path: readPath(data),
+  title: data.optionalText("title")?.slice(0, oneLine) ?? null,
+  width: data.bounded("width", 240, 1_600) ?? 560,
+  height: data.bounded("height", 160, 1_200) ?? 480,
+});

@@ -11,7 +11,7 @@ export interface Toast {
   title: string | null;
   content: string;
   /** The app that asked for it; `null` for the workspace itself. */
-  from: string | null;
+  from: { instanceId: string; appName: string } | null;
   /** Milliseconds; errors stay until dismissed unless the app says otherwise. */
   durationMs: number | null;
 }
@@ -39,6 +39,16 @@ export class Toasts {
     this.store.setState(({ toasts }) => ({
       toasts: toasts.filter((toast) => toast.toastId !== toastId),
     }));
+  }
+
+  /** Takes away a toast of this instance; `false` when it shows no such toast. */
+  dismissOf(instanceId: string, toastId: string): boolean {
+    const { toasts } = this.store.getState();
+    const own = toasts.some(
+      (toast) => toast.toastId === toastId && toast.from?.instanceId === instanceId,
+    );
+    if (own) this.dismiss(toastId);
+    return own;
   }
 
   /** Takes all toasts away. */

@@ -9,7 +9,7 @@ import { Ringing } from "../desk/ringing/Ringing";
 import { ShortcutKeys } from "../desk/shortcuts/ShortcutKeys";
 import { Dock } from "../inspector/Dock";
 import { AppDialogs } from "../interface-service/AppDialogs";
-import { FormDialogs } from "../interface-service/FormDialogs";
+import { QuestionDialogs } from "../interface-service/QuestionDialogs";
 import { ToastRegion } from "../interface-service/ToastRegion";
 import { SupervisorPages } from "../supervisor/SupervisorPages";
 import { t } from "../texts/texts";
@@ -17,6 +17,7 @@ import { TicketsPage } from "../tickets/TicketsPage";
 import { AdminFrame } from "./AdminFrame";
 import { ConnectionBar } from "./ConnectionBar";
 import { useDesk, useWorkspace } from "./context";
+import { FreshRecords } from "./FreshRecords";
 import { FullPageApp } from "./FullPageApp";
 import { RegionKeys } from "./RegionKeys";
 import { Resilient } from "./Resilient";
@@ -45,6 +46,7 @@ export const Shell = () => {
       }}
     >
       <RegionKeys />
+      <FreshRecords />
       {role === "agent" && <Ringing />}
       {role === "agent" && <ChatAnnouncer />}
       {role === "agent" && <ShortcutKeys />}
@@ -122,7 +124,7 @@ export const Shell = () => {
       {role === "agent" && <DeskSheets />}
       <SignInAgain />
       <AppDialogs />
-      <FormDialogs />
+      <QuestionDialogs />
     </Box>
   );
 };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { navigate } from "wouter/use-browser-location";
 import { FrameLayer } from "../frames/FrameLayer";
 import type { SocketLike } from "../host/HostSocket";
 import type { User } from "../host/types";
@@ -39,6 +40,7 @@ export const SignedIn = ({ user, frameLayer, onEnded }: SignedInProps) => {
       view: window,
       layer: new FrameLayer(frameLayer),
       profile: builtInProfile,
+      go: navigate,
       ended: onEnded,
     });
     made.start();

@@ -1,45 +1,38 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { Bridge } from "../bridge/Bridge";
+import type { HostCall } from "../bridge/edges";
 import { InspectorLog } from "../bridge/inspectorLog";
 import { type BridgeProfile, ProfileIndex } from "../bridge/profile";
+import type { Outcome } from "../bridge/wire";
 import { sendAttachment } from "../chats/attachments";
 import { ChatBoard } from "../chats/ChatBoard";
 import { DeskStore } from "../desk/deskStore";
 import type { FrameLayer } from "../frames/FrameLayer";
-import { FrameManager, type WantedFrame } from "../frames/FrameManager";
-import type { Frame } from "../frames/frame";
+import { FrameManager } from "../frames/FrameManager";
+import { type Frame, openedByNobody } from "../frames/frame";
 import type { HostApi } from "../host/HostApi";
 import { HostClock } from "../host/HostClock";
 import { HostSocket, type SocketEdges } from "../host/HostSocket";
 import { InstanceCalls } from "../host/InstanceCalls";
 import { LiveEvents } from "../host/LiveEvents";
-import { HostAway, Refusal } from "../host/refusal";
 import type {
   Delivery,
   Desk,
   DeskCommand,
   Interaction,
-  PlacedApp,
   Session,
-  Slot,
-  SlotApps,
   SocketMessage,
   User,
 } from "../host/types";
-import { InterfaceService } from "../interface-service/InterfaceService";
 import { Toasts } from "../interface-service/toasts";
 import { TicketDrafts } from "../tickets/TicketDrafts";
-import { AppWindows } from "./AppWindows";
+import { AppServices } from "./AppServices";
+import { ContextEvents } from "./ContextEvents";
+import { Freshness } from "./Freshness";
+import { PlacedApps } from "./PlacedApps";
 import { type Ending, SessionWatch } from "./SessionWatch";
-import { type ShellProfile, shellEvents, tabId } from "./shellProfile";
-import { locateSlot, wantedOf } from "./slotPlaces";
-
-/** How the list of slots is doing. */
-export interface SlotsState {
-  slots: readonly SlotApps[];
-  state: "loading" | "ready" | "failed";
-  error: Refusal | HostAway | null;
-}
+import { sayError } from "./sayError";
+import { type ShellProfile, shellEvents } from "./shellProfile";
 
 /** What lies outside: network, windows, the page's own window. */
 export interface WorkspaceEdges {
@@ -49,6 +42,8 @@ export interface WorkspaceEdges {
   view: Window;
   layer: FrameLayer;
   profile: ShellProfile;
+  /** Goes to a page of the shell. */
+  go(path: string): void;
   /** This user's workspace is over; `reason` is the host's, or who is signed in instead. */
   ended(why: Ending, reason: string): void;
 }
@@ -60,11 +55,7 @@ export class Workspace {
   readonly toasts = new Toasts();
   readonly desk = new DeskStore();
   readonly log = new InspectorLog();
-  readonly slots: StoreApi<SlotsState> = createStore(() => ({
-    slots: [],
-    state: "loading",
-    error: null,
-  }));
+  readonly placed: PlacedApps;
   readonly simulated: StoreApi<{ interactions: readonly Interaction[] | null }> = createStore(
     () => ({ interactions: null }),
   );
@@ -80,15 +71,15 @@ export class Workspace {
   readonly ticketDrafts = new TicketDrafts();
   readonly bridge: Bridge;
   readonly frames: FrameManager;
-  readonly interfaceService: InterfaceService;
+  readonly services: AppServices;
+  /** Tells when stored records may have become others. */
+  readonly freshness = new Freshness();
   readonly api: HostApi;
   readonly profile: StoreApi<{ index: ProfileIndex }>;
-  readonly #windows: AppWindows;
+  readonly #events: ContextEvents;
   readonly #calls: InstanceCalls;
   readonly #socket: HostSocket;
-  readonly #slotOf = new Map<string, { slot: Slot; placed: PlacedApp }>();
   #stopListening: (() => void) | undefined;
-  #campaignId: number | null | undefined;
 
   constructor(
     readonly session: Session,
@@ -118,30 +109,46 @@ export class Workspace {
     this.live.listen("chatTyping", (payload, interactionId) =>
       this.chats.hearTyping(payload, interactionId),
     );
-    this.#windows = new AppWindows({
-      user,
+    this.placed = new PlacedApps({
+      role: user.role,
       desk: this.desk,
       frames: () => this.frames,
-      soon: (run) => edges.view.setTimeout(run, 0),
+      fetch: edges.api.slots,
+    });
+    this.services = new AppServices({
+      user,
+      desk: this.desk,
+      toasts: this.toasts,
+      ticketDrafts: this.ticketDrafts,
+      api: edges.api,
+      view: edges.view,
+      slots: () => this.placed.slots,
+      frames: () => this.frames,
+      go: edges.go,
+      refresh: () => this.#refresh(),
+      deliver: (instanceId, letter) =>
+        this.bridge.deliverTo(instanceId, "instance", "receiveData", letter),
     });
     const index = new ProfileIndex(edges.profile);
     this.profile = createStore(() => ({ index }));
-    this.interfaceService = new InterfaceService(this.toasts, {
-      appName: (instanceId) => this.frames.frameOf(instanceId)?.app.name ?? "",
-      openPopup: (instanceId, popup) => this.#windows.openPopup(instanceId, popup),
-      closePopup: (instanceId, popup) => this.#windows.closePopup(instanceId, popup),
-    });
     this.bridge = new Bridge(
       {
         now: this.clock.now,
-        callHost: (instanceId, call, signal) => this.#calls.call(instanceId, call, signal),
+        elapsed: () => performance.now(),
+        callHost: (instanceId, call, signal) => this.#callHost(instanceId, call, signal),
         trigger: (instanceId, operation, data) =>
-          this.interfaceService.trigger(instanceId, operation, data),
-        answer: () => undefined,
-        latestEvent: (scope, name) => this.api.latestEvent(scope, name),
-        context: (instanceId) => this.#windows.context(instanceId),
-        close: (instanceId, target) => this.#windows.close(instanceId, target),
-        lifeCycle: (instanceId, eventName) => this.frames.heard(instanceId, eventName),
+          this.services.interface.trigger(instanceId, operation, data),
+        answer: (instanceId, request) => this.services.answer(instanceId, request),
+        latestEvent: async (scope, name, instanceId) => {
+          const own = this.#events.latest(scope, name, instanceId);
+          return own === undefined ? this.api.latestEvent(scope, name) : own;
+        },
+        context: (instanceId) => this.services.windows.context(instanceId),
+        close: (instanceId, target) => this.services.windows.close(instanceId, target),
+        lifeCycle: (instanceId, eventName) => {
+          if (eventName === "appLoad") this.services.restart(instanceId);
+          this.frames.heard(instanceId, eventName);
+        },
         makeChannel: () => new MessageChannel(),
       },
       this.log,
@@ -160,18 +167,35 @@ export class Workspace {
         release: (instanceId) => {
           this.bridge.release(instanceId);
           this.#calls.remove(instanceId);
-          this.interfaceService.forget(instanceId);
+          this.services.forget(instanceId);
         },
         tellLifeCycle: (instanceId, event) => this.bridge.tellLifeCycle(instanceId, event),
         now: this.clock.now,
       },
       edges.view,
     );
+    this.#events = new ContextEvents({
+      user,
+      desk: this.desk,
+      interactionOf: (instanceId) => this.services.windows.interactionOf(instanceId),
+      ticketsOf: (interactionId) => this.services.ticketsOf(interactionId),
+      frame: (frameId) => this.frames.frame(frameId),
+      dispatch: ({ scope, name, payload, seq }, hears) =>
+        this.bridge.dispatch(scope, name, payload, {
+          ...(seq === undefined ? {} : { seq }),
+          ...(hears === undefined ? {} : { hears }),
+        }),
+      now: this.clock.now,
+      later: (run, ms) => edges.view.setTimeout(run, ms),
+      cancel: (timer) => edges.view.clearTimeout(timer as number | undefined),
+    });
     this.#socket = new HostSocket(edges.socketUrl, edges.socket, {
       message: (message) => this.#take(message),
       delivery: (delivery) => this.#deliver(delivery),
       connection: (connection) => {
         this.desk.connected(connection);
+        if (connection.state === "open") this.bridge.tellHost("back");
+        else if (connection.state !== "connecting") this.bridge.tellHost("gone");
         if (connection.state === "waiting") void this.sessionWatch.probe();
         if (connection.state !== "ended" || connection.why === "closed") return;
         if (connection.why === "signedOut") this.sessionWatch.signedOut(connection.reason);
@@ -201,6 +225,7 @@ export class Workspace {
     this.#socket.close();
     this.api.sessionLost = undefined;
     this.edges.view.removeEventListener("focus", this.#lookWhoIsHere);
+    this.#events.stop();
     this.frames.stop();
     this.chats.stop();
     this.#stopListening?.();
@@ -222,27 +247,8 @@ export class Workspace {
   }
 
   /** Fetches what shows where, and loads the apps. */
-  async loadSlots(): Promise<void> {
-    try {
-      const slots = await this.api.slots();
-      this.slots.setState({ slots, state: "ready", error: null });
-      this.#slotOf.clear();
-      for (const { slot, apps } of slots) {
-        for (const placed of apps) this.#slotOf.set(placed.placementId, { slot, placed });
-      }
-      const wanted: WantedFrame[] = wantedOf(slots, this.user.role);
-      wanted.sort((a, b) => this.#loadOrder(a.slot) - this.#loadOrder(b.slot));
-      this.frames.sync(wanted, this.#mayReloadApps());
-      this.#suggestWorkbench(wanted);
-    } catch (error) {
-      const known =
-        error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error);
-      this.slots.setState((state) => ({
-        ...state,
-        state: state.slots.length > 0 ? "ready" : "failed",
-        error: known,
-      }));
-    }
+  loadSlots(): Promise<void> {
+    return this.placed.load();
   }
 
   /** Asks the host for something; a refusal becomes a toast, and the desk is what the host answers. */
@@ -263,56 +269,19 @@ export class Workspace {
 
   /** Tells the user what went wrong, and what to do about it. */
   report(error: unknown): void {
-    // Signing in again is asked for already.
-    if (error instanceof Refusal && error.status === 401) return;
-    if (error instanceof Refusal) {
-      this.toasts.show({
-        type: "error",
-        title: error.message,
-        content: error.remedy,
-        from: null,
-        durationMs: 10_000,
-      });
-    } else {
-      const away = new HostAway(error);
-      this.toasts.show({
-        type: "error",
-        title: null,
-        content:
-          error instanceof Error && !(error instanceof HostAway) ? error.message : away.message,
-        from: null,
-        durationMs: 6_000,
-      });
-    }
-  }
-
-  /** The user goes to another tab about the interaction; apps may listen to that. */
-  openTab(tab: string, title: string): void {
-    const previous = this.desk.state.tab;
-    if (previous === tab) return;
-    this.desk.openTab(tab);
-    const appName = (id: string): string | null => this.frames.frame(id)?.app.name ?? null;
-    const event = shellEvents.tabChanged({
-      desk: this.desk.state,
-      user: this.user,
-      tab: { id: tabId(tab, appName(tab)), name: title },
-      previousId: tabId(previous, appName(previous)),
-      at: Math.round(this.clock.now()),
-    });
-    this.bridge.dispatch(event.scope, event.name, event.payload);
+    sayError(this.toasts, error);
   }
 
   /** Opens an app of a modal slot for an interaction. */
   async openModal(placementId: string, interactionId: string | null): Promise<void> {
-    const found = this.#slotOf.get(placementId);
+    const found = this.placed.placement(placementId);
     if (found === undefined) return;
     try {
-      const title = found.placed.app.name;
       await this.frames.openDialog(
         found.placed,
         found.slot,
-        { openedBy: "", title, width: 640, height: 520, path: null },
-        interactionId,
+        { width: 640, height: 520 },
+        { ...openedByNobody, interactionId },
       );
     } catch (error) {
       this.report(error);
@@ -356,8 +325,22 @@ export class Workspace {
   #takeDesk(desk: Desk): void {
     if (!this.sessionWatch.sees(desk.user.userId, desk.user.userName)) return;
     this.clock.learn(desk.now, desk.rate);
+    const before = this.desk.state.desk;
     this.desk.take(desk);
-    this.#campaignMayHaveChanged();
+    this.freshness.follow(desk, before);
+    this.placed.campaignIs(this.desk.state.desk?.campaign?.campaignId ?? null);
+  }
+
+  async #callHost(instanceId: string, call: HostCall, signal: AbortSignal): Promise<Outcome> {
+    const outcome = await this.#calls.call(instanceId, call, signal);
+    if (outcome.status === "success") this.freshness.called(call);
+    return outcome;
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.user.role === "agent") await this.loadDesk();
+    this.freshness.changed();
+    this.#centreChanged();
   }
 
   async #loadProfile(): Promise<void> {
@@ -379,8 +362,9 @@ export class Workspace {
         this.clock.learn(message.now, message.desk?.rate);
         if (message.desk) this.#takeDesk(message.desk);
         else if (this.user.role === "agent") void this.loadDesk();
-        if (this.slots.getState().state === "failed") void this.loadSlots();
+        if (this.placed.store.getState().state === "failed") void this.loadSlots();
         // What changed while the host was away was not told.
+        this.freshness.changed();
         this.#centreChanged();
         return;
       case "desk":
@@ -391,15 +375,16 @@ export class Workspace {
         this.desk.clockSet(message.now);
         return;
       case "live": {
-        const { scope, name, payload } = message.event;
-        this.live.tell(message.event, message.interactionId ?? null);
-        this.bridge.dispatch(scope, name, payload);
+        const interactionId = message.interactionId ?? null;
+        this.live.tell(message.event, interactionId);
+        this.#events.take({ ...message.event, interactionId });
         return;
       }
       case "slots":
         void this.loadSlots();
         return;
       case "centre":
+        this.freshness.changed();
         this.#centreChanged();
         return;
       case "simulator":
@@ -418,7 +403,8 @@ export class Workspace {
   }
 
   #deliver(delivery: Delivery): void {
-    const { scope, name, payload } = delivery.event;
+    const { event, seq } = delivery;
+    const { scope, name, payload } = event;
     if (scope === "global" && name === shellEvents.showCrmName) {
       const named =
         delivery.interactionId ??
@@ -426,33 +412,8 @@ export class Workspace {
         null;
       this.desk.popCustomer(typeof named === "string" ? named : null);
     }
-    this.bridge.dispatch(scope, name, payload, { seq: delivery.seq });
-  }
-
-  /** Placements may be for one campaign only, so another campaign means other apps. */
-  #campaignMayHaveChanged(): void {
-    const campaignId = this.desk.state.desk?.campaign?.campaignId ?? null;
-    if (this.#campaignId === campaignId) return;
-    this.#campaignId = campaignId;
-    void this.loadSlots();
-  }
-
-  /** An app is never taken from an agent in the middle of a call. */
-  #mayReloadApps(): boolean {
-    return (this.desk.state.desk?.interactions.length ?? 0) === 0;
-  }
-
-  #loadOrder(slot: Slot): number {
-    return ["dock", "tab", "dashboard", "page"].indexOf(locateSlot(slot, this.user.role));
-  }
-
-  #suggestWorkbench(wanted: readonly WantedFrame[]): void {
-    const dock = wanted.filter(({ slot }) => locateSlot(slot, this.user.role) === "dock");
-    const present = this.desk.state.workbench;
-    const stillThere = dock.some(({ placed }) => placed.placementId === present);
-    if (!stillThere) this.desk.suggestWorkbench(dock[0]?.placed.placementId ?? null);
-    const page = this.desk.state.page;
-    if (page !== null && !this.#slotOf.has(page)) this.desk.openPage(null);
+    this.#events.take({ ...event, seq, interactionId: delivery.interactionId ?? null });
+    this.freshness.hear(event);
   }
 
   #setPending(key: string, on: boolean): void {

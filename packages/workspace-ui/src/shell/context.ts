@@ -4,7 +4,8 @@ import type { DeskState } from "../desk/deskStore";
 import type { Frame } from "../frames/frame";
 import type { HostApi } from "../host/HostApi";
 import type { Session } from "../host/types";
-import type { SlotsState, Workspace } from "./Workspace";
+import type { SlotsState } from "./PlacedApps";
+import type { Workspace } from "./Workspace";
 
 /** What every page has: the host's API and who is signed in. */
 export interface Page {
@@ -44,7 +45,7 @@ export const useDesk = <T>(select: (state: DeskState) => T): T =>
 
 /** A part of the list of slots. */
 export const useSlots = <T>(select: (state: SlotsState) => T): T =>
-  useStore(useWorkspace().slots, select);
+  useStore(useWorkspace().placed.store, select);
 
 /** All frames. */
 export const useFrames = (): readonly Frame[] =>

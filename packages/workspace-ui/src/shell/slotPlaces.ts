@@ -4,6 +4,23 @@ import type { Instance, PlacedApp, Role, Slot, SlotApps } from "../host/types";
 /** Where a slot's apps show on a role's page. */
 export type SlotPlace = "dock" | "tab" | "dashboard" | "page" | "dialog" | "nowhere";
 
+/** An app in a slot, as it is placed for this user. */
+export interface Placement {
+  slot: Slot;
+  placed: PlacedApp;
+}
+
+/** Where dialogs belong that an app opens of its own; apps that are placed in none may open them too. */
+export const modalSlotOf = (slots: readonly SlotApps[]): Slot =>
+  slots.find(({ slot }) => slot.slotType === "modal")?.slot ?? {
+    name: "modal",
+    slotType: "modal",
+    layout: "dialog",
+    title: "Dialog",
+    description: "",
+    builtIn: true,
+  };
+
 /** The place of a slot, from its type and layout, so that slots which an administrator defines have one too. */
 export const locateSlot = (slot: Slot, role: Role): SlotPlace => {
   if (slot.slotType === "navbar") return "page";
@@ -33,10 +50,7 @@ export const instanceAddress = (
  * What a role's page loads of all that is placed for it. A supervisor's page has one board only: an app that has a
  * widget there is not shown a second time for its workbench slot.
  */
-export const wantedOf = (
-  slots: readonly SlotApps[],
-  role: Role,
-): { slot: Slot; placed: PlacedApp }[] => {
+export const wantedOf = (slots: readonly SlotApps[], role: Role): Placement[] => {
   const all = slots.flatMap(({ slot, apps }) => apps.map((placed) => ({ slot, placed })));
   const widgets = new Set(
     all.filter(({ slot }) => slot.name === "dashboard").map(({ placed }) => placed.app.appId),

@@ -1,5 +1,6 @@
 import { adminTexts } from "./admin";
 import { appManagerTexts } from "./appManager";
+import { appServiceTexts } from "./appServices";
 import { chatTexts } from "./chats";
 import { deskTexts } from "./desk";
 import { simulatorTexts } from "./simulator";
@@ -177,6 +178,7 @@ export const en = {
 
   ...adminTexts,
   ...appManagerTexts,
+  ...appServiceTexts,
   ...simulatorTexts,
   ...supervisorTexts,
   ...chatTexts,

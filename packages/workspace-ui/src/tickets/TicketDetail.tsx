@@ -13,6 +13,7 @@ import {
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Augments } from "../frames/Augments";
 import { Refusal } from "../host/refusal";
 import type { Ticket } from "../host/types";
 import * as format from "../texts/format";
@@ -141,6 +142,7 @@ const Shown = ({
       </Box>
       <TicketInteractions ticket={ticket} disabled={over} />
       <TicketNotes ticket={ticket} disabled={over} />
+      <Augments augments={ticket.augments} />
       <MergeDialog
         ticket={ticket}
         open={dialog === "merge"}

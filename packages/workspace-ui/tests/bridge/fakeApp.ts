@@ -4,8 +4,9 @@ import { success } from "../../src/bridge/failures";
 import { InspectorLog } from "../../src/bridge/inspectorLog";
 import type { AppWindow, InstanceFacts } from "../../src/bridge/instanceLink";
 import { type BridgeProfile, ProfileIndex } from "../../src/bridge/profile";
+import { builtInProfile } from "../../src/shell/shellProfile";
 
-/** A small build profile: one event for every slot, one for navbar only, one context event. */
+/** A build profile with few events: one for every slot, one for navbar only, one context event. */
 export const profile: BridgeProfile = {
   events: [
     {
@@ -17,10 +18,7 @@ export const profile: BridgeProfile = {
     { name: "navbarOnly", scope: "global", slotTypes: ["navbar"], summary: "" },
     { name: "tabChanged", scope: "context", slotTypes: ["workbench"], summary: "" },
   ],
-  methods: [
-    { service: "interface", method: "open", answeredBy: "notInThisRelease" },
-    { service: "interface", method: "trigger", answeredBy: "shell" },
-  ],
+  methods: builtInProfile.methods,
   errors: [{ code: 121, title: "event not recognised" }],
 };
 
@@ -68,12 +66,15 @@ export const bridgeWith = (edges: Partial<BridgeEdges> = {}, slotType = "workben
   const asked: unknown[] = [];
   const log = new InspectorLog();
   let clock = 1_000;
+  /** The page's own clock, which a test may set. */
+  const elapsed = { now: 0 };
   const bridge = new Bridge(
     {
       now: () => {
         clock += 1;
         return clock;
       },
+      elapsed: () => elapsed.now,
       callHost: async (instanceId, call) => {
         asked.push({ instanceId, ...call });
         return success({ ok: true });
@@ -120,7 +121,27 @@ export const bridgeWith = (edges: Partial<BridgeEdges> = {}, slotType = "workben
       requestData: { eventName: "appLoad" },
       ...(transports === undefined ? {} : { transports }),
     });
-  return { bridge, app, log, asked, say, request, load };
+  return { bridge, app, log, asked, say, request, load, elapsed };
+};
+
+/** The same, with the app on a port of that version; what comes over it is kept, parsed. */
+export const bridgeOnPort = (
+  edges: Partial<BridgeEdges> = {},
+  version: 1 | 2 = 2,
+  slotType = "workbench",
+) => {
+  const set = bridgeWith(edges, slotType);
+  set.load(version === 2 ? ["port/2", "port/1"] : ["port/1"]);
+  const heard: Record<string, unknown>[] = [];
+  const { port } = set.app;
+  if (port === undefined) throw new Error("the bridge has offered no port");
+  port.onmessage = (event: MessageEvent) => {
+    heard.push(JSON.parse(String(event.data)) as Record<string, unknown>);
+  };
+  const post = (message: unknown): void => port.postMessage(JSON.stringify(message));
+  const ask = (id: number, service: string, method: string, data: unknown = {}): void =>
+    post({ id, service, method, data });
+  return { ...set, port, heard, post, ask };
 };
 
 /** Lets promises and message ports do their work. */

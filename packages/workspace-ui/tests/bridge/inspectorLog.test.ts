@@ -38,9 +38,12 @@ describe("the log", () => {
 
   it("settles a request that is still there, and ignores one that is not", () => {
     const log = new InspectorLog();
-    const seq = log.add(entry());
-    log.settle(seq, "failure", 121, 5);
-    log.settle(999, "success", null, 1);
+    const forgotten = log.add(entry());
+    log.clear();
+    const asked = log.add(entry());
+    log.settle(asked, "failure", 121, 5);
+    log.settle(forgotten, "success", null, 1);
+    expect(log.entries).toHaveLength(1);
     expect(log.entries[0]).toMatchObject({ outcome: "failure", errorCode: 121, durationMs: 5 });
   });
 });

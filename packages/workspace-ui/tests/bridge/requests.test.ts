@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { code } from "../../src/bridge/failures";
+import { code, success } from "../../src/bridge/failures";
+import { ProfileIndex } from "../../src/bridge/profile";
 import { builtInProfile } from "../../src/shell/shellProfile";
-import { bridgeWith, FakeApp, facts, settle } from "./fakeApp";
+import { bridgeWith, FakeApp, facts, profile, settle } from "./fakeApp";
 
 describe("registrations", () => {
   it.each(["globalEvent", "contextEvent"])("%s refuses an unknown event with 121", (service) => {
@@ -9,6 +10,33 @@ describe("registrations", () => {
     request(service, "register", { eventName: "noSuchEvent" });
     expect(app.last).toMatchObject({ status: "failure", data: { code: 121 } });
   });
+
+  it("says which event was probably meant, in words too", () => {
+    const { request, app } = bridgeWith();
+    request("globalEvent", "register", { eventName: "callConected" });
+    expect(app.last).toMatchObject({
+      data: {
+        code: 121,
+        message: expect.stringContaining("did you mean `callConnected`?"),
+        field: "eventName",
+        given: "callConected",
+        didYouMean: "callConnected",
+      },
+    });
+    request("lifeCycle", "register", { eventName: "hostgone" });
+    expect(app.last).toMatchObject({ data: { code: 121, didYouMean: "hostGone" } });
+  });
+
+  it.each([[undefined], [null], [7], [""], [{}], [{ toString: 1 }]] as [unknown][])(
+    "refuses %j for a name with 136, and names the field",
+    (eventName) => {
+      const { request, app } = bridgeWith();
+      for (const method of ["register", "unRegister"]) {
+        request("globalEvent", method, { eventName, current: true });
+        expect(app.last).toMatchObject({ data: { code: 136, field: "eventName" } });
+      }
+    },
+  );
 
   it("names the right family when the event is in the other one", () => {
     const { request, app } = bridgeWith();
@@ -50,6 +78,27 @@ describe("registrations", () => {
 });
 
 describe("dispatch", () => {
+  it("reaches only the instances that an event is meant for", () => {
+    const { bridge, request, app, say } = bridgeWith();
+    const other = new FakeApp();
+    bridge.adopt(facts("i-2"), other);
+    request("contextEvent", "register", { eventName: "tabChanged" });
+    say(
+      {
+        requestId: "1",
+        service: "contextEvent",
+        method: "register",
+        requestData: { eventName: "tabChanged" },
+      },
+      other,
+    );
+    const before = app.sent.length;
+    const receivers = bridge.dispatch("context", "tabChanged", {}, { hears: (id) => id === "i-2" });
+    expect(receivers).toBe(1);
+    expect(app.sent).toHaveLength(before);
+    expect(other.last).toMatchObject({ eventName: "tabChanged" });
+  });
+
   it("reaches only the apps that registered, and only in the family they registered in", () => {
     const { bridge, request, app } = bridgeWith();
     const other = new FakeApp();
@@ -82,22 +131,83 @@ describe("who answers", () => {
     expect(app.last).toMatchObject({ status: "success", data: { toastId: "t" } });
   });
 
-  it("refuses interface.trigger without an operation with 136", () => {
+  it("refuses interface.trigger without an operation, or with data that is none, with 136", () => {
     const { request, app } = bridgeWith();
     request("interface", "trigger", {});
-    expect(app.last).toMatchObject({ data: { code: 136 } });
+    expect(app.last).toMatchObject({ data: { code: 136, field: "operation" } });
+    for (const operationData of [7, "text", []]) {
+      request("interface", "trigger", { operation: "showToast", operationData });
+      expect(app.last).toMatchObject({ data: { code: 136, field: "operationData" } });
+    }
   });
 
-  it("refuses a method that this release doesn't carry out with 133, an unknown one with 132", () => {
+  it.each([
+    ["interface", "open", { contextName: "customer" }],
+    ["contextData", "view", { dataObject: "customer" }],
+    ["contextData", "refresh", { dataObject: "customer" }],
+    ["instance", "create", { slotType: "modal" }],
+    ["instance", "getAllInfo", {}],
+    ["instance", "getInfo", { instanceId: "i-2" }],
+    ["instance", "sendData", { receivingInstanceId: "i-2" }],
+    ["instance", "receiveData", {}],
+  ])("hands %s.%s to the shell's services", async (service, method, data) => {
+    const asked: unknown[] = [];
+    const { request, app } = bridgeWith({
+      answer: (instanceId, { signal, ...rest }) => {
+        asked.push({ instanceId, aborted: signal.aborted, service, method, data: rest.data });
+        return method === "create" ? Promise.resolve(success("later")) : success("at once");
+      },
+    });
+    request(service, method, data);
+    await settle();
+    expect(asked).toEqual([{ instanceId: "i-1", aborted: false, service, method, data }]);
+    expect(app.last).toMatchObject({ status: "success", service, method });
+  });
+
+  it("answers what the shell has no service for with 133", () => {
     const { request, app } = bridgeWith();
     request("interface", "open");
     expect(app.last).toMatchObject({
       data: { code: 133, message: expect.stringContaining("interface.open") },
     });
-    request("globalEvent", "explode");
-    expect(app.last).toMatchObject({
-      data: { code: 132, message: expect.stringContaining("globalEvent.explode") },
-    });
+  });
+
+  it.each([
+    ["globalEvent", "registr", 132, "register"],
+    ["store", "gte", 132, "get"],
+    ["globaldata", "get", 131, "globalData"],
+    ["storage", "get", 131, "store"],
+    ["kitchen", "cook", 131, undefined],
+    ["store", "explode", 132, undefined],
+  ])(
+    "refuses %s.%s with %i itself, and says what was probably meant",
+    (service, method, code, meant) => {
+      const { request, app, asked } = bridgeWith();
+      request(service, method);
+      expect(app.last).toMatchObject({
+        data: {
+          code,
+          given: code === 131 ? service : method,
+          ...(meant === undefined ? {} : { didYouMean: meant }),
+        },
+      });
+      if (meant === undefined) expect(app.last?.data).not.toHaveProperty("didYouMean");
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it("leaves methods to the host when the build profile says nothing of them", async () => {
+    const { bridge, request, asked } = bridgeWith();
+    bridge.setProfile(new ProfileIndex({ ...profile, methods: [] }));
+    request("kitchen", "cook");
+    await settle();
+    expect(asked).toMatchObject([{ service: "kitchen", method: "cook" }]);
+  });
+
+  it("refuses to close what is no name with 136", () => {
+    const { request, app } = bridgeWith();
+    request("instance", "close", { instanceId: 7 });
+    expect(app.last).toMatchObject({ data: { code: 136, field: "instanceId" } });
   });
 
   it("answers getContext of a gone instance with 139", () => {
@@ -121,7 +231,56 @@ describe("who answers", () => {
   });
 });
 
+describe("data that one instance sends another", () => {
+  const listening = (edges: Parameters<typeof bridgeWith>[0] = {}) => {
+    const set = bridgeWith({ answer: () => success({}), ...edges });
+    return { ...set, receive: () => set.request("instance", "receiveData") };
+  };
+
+  it("reaches the receiver once it listens, and the sender learns whether it does", () => {
+    const { bridge, app, receive } = listening();
+    expect(bridge.deliverTo("i-1", "instance", "receiveData", 1)).toBe(false);
+    receive();
+    expect(bridge.deliverTo("i-1", "instance", "receiveData", 2)).toBe(true);
+    expect(bridge.deliverTo("i-2", "instance", "receiveData", 3)).toBe(false);
+    expect(app.last).toMatchObject({ service: "instance", eventName: "receiveData", data: 2 });
+  });
+
+  it("may be handed over at once when the receiver begins to listen", () => {
+    const { bridge, receive } = listening({
+      answer: (id) => success(bridge.deliverTo(id, "instance", "receiveData", "kept")),
+    });
+    receive();
+    expect(bridge.registrationsOf("i-1")).toEqual(["instance:receiveData"]);
+  });
+
+  it("no longer reaches a page that loaded again", () => {
+    const { bridge, load, receive } = listening();
+    receive();
+    load();
+    expect(bridge.deliverTo("i-1", "instance", "receiveData", 1)).toBe(false);
+  });
+});
+
 describe("the inspector's log", () => {
+  it("has the fault of a callback that threw", () => {
+    const { say, log, asked } = bridgeWith();
+    const fault = { event: "globalEvent:callConnected", message: "x is undefined", stack: "…" };
+    say({
+      service: "lifeCycle",
+      method: "event",
+      requestData: { eventName: "appError", ...fault },
+    });
+    expect(log.entries[0]).toMatchObject({
+      kind: "notice",
+      name: "appError",
+      outcome: "failure",
+      detail: "globalEvent:callConnected: x is undefined",
+      payload: fault,
+    });
+    expect(asked).toEqual([]);
+  });
+
   it("has a request, its answer, and how long it took", async () => {
     const { request, log } = bridgeWith();
     request("httpRequest", "invokeAmeyo", {

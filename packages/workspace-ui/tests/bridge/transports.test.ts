@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { success } from "../../src/bridge/failures";
-import { bridgeWith, settle } from "./fakeApp";
+import { bridgeOnPort, bridgeWith, settle } from "./fakeApp";
 
 describe("the legacy protocol", () => {
   it("answers with requestId, service, method, status and data", async () => {
@@ -45,25 +45,30 @@ describe("the legacy protocol", () => {
 });
 
 describe("the port protocol", () => {
-  const onPort = async () => {
-    const set = bridgeWith();
-    set.load(["port/1"]);
-    const heard: Record<string, unknown>[] = [];
-    const port = set.app.port as MessagePort;
-    port.onmessage = (event: MessageEvent) => {
-      heard.push(JSON.parse(String(event.data)) as Record<string, unknown>);
-    };
-    return { ...set, port, heard };
-  };
+  it.each([
+    [["port/2", "port/1"], 2],
+    [["port/1"], 1],
+    [["port/9", "port/1"], 1],
+  ])("offers to an SDK that knows %j version %i", (transports, version) => {
+    const { load, app } = bridgeWith();
+    load(transports);
+    expect(app.messages).toEqual([{ responseType: "port", version }]);
+  });
 
-  it("hands over a port once, before anything else", async () => {
-    const { app } = await onPort();
-    expect(app.messages).toEqual([{ responseType: "port", version: 1 }]);
+  it("offers nothing to an SDK that only knows versions to come", () => {
+    const { load, app } = bridgeWith();
+    load(["port/9"]);
+    expect(app.sent).toEqual([]);
+  });
+
+  it("hands over a port once, before anything else", () => {
+    const { app } = bridgeOnPort();
+    expect(app.messages).toEqual([{ responseType: "port", version: 2 }]);
     expect(app.sent[0]?.ports).toHaveLength(1);
   });
 
   it("answers requests by id, successes and failures", async () => {
-    const { port, heard } = await onPort();
+    const { port, heard } = bridgeOnPort();
     port.postMessage(JSON.stringify({ id: 1, service: "globalData", method: "get", data: {} }));
     port.postMessage(
       JSON.stringify({
@@ -82,7 +87,7 @@ describe("the port protocol", () => {
   });
 
   it("answers a request on the transport it came by", async () => {
-    const { request, heard, app } = await onPort();
+    const { request, heard, app } = bridgeOnPort();
     request("globalData", "get", {}, "legacy");
     await settle();
     expect(heard).toEqual([]);
@@ -90,7 +95,7 @@ describe("the port protocol", () => {
   });
 
   it("sends events over the port", async () => {
-    const { bridge, port, heard } = await onPort();
+    const { bridge, port, heard } = bridgeOnPort();
     port.postMessage(
       JSON.stringify({
         id: 1,
@@ -105,8 +110,23 @@ describe("the port protocol", () => {
     expect(heard.at(-1)).toEqual({ event: "globalEvent:callConnected", data: { phone: "1" } });
   });
 
+  it("tells an event's number over version 2, and nothing new over version 1", async () => {
+    for (const version of [1, 2] as const) {
+      const { bridge, ask, heard } = bridgeOnPort({}, version);
+      ask(1, "globalEvent", "register", { eventName: "callConnected" });
+      await settle();
+      bridge.dispatch("global", "callConnected", {}, { seq: 7 });
+      await settle();
+      expect(heard.at(-1)).toEqual({
+        event: "globalEvent:callConnected",
+        data: {},
+        ...(version === 2 ? { seq: 7 } : {}),
+      });
+    }
+  });
+
   it("takes notices without an answer", async () => {
-    const { port, heard, asked } = await onPort();
+    const { port, heard, asked } = bridgeOnPort();
     port.postMessage(
       JSON.stringify({ service: "lifeCycle", method: "event", data: { eventName: "appFocus" } }),
     );
@@ -124,6 +144,26 @@ describe("a page that loads again", () => {
     const before = app.sent.length;
     expect(bridge.dispatch("global", "callConnected", {})).toBe(0);
     expect(app.sent).toHaveLength(before);
+  });
+
+  it("is sent nothing between the end of one page and the start of the next", async () => {
+    const { bridge, ask, port, app } = bridgeOnPort();
+    ask(1, "globalEvent", "register", { eventName: "callConnected" });
+    await settle();
+    const before = app.sent.length;
+    port.close();
+    await settle();
+    expect(bridge.dispatch("global", "callConnected", {})).toBe(0);
+    expect(app.sent).toHaveLength(before);
+  });
+
+  it("gets a port of its own", async () => {
+    const { load, app, heard, ask } = bridgeOnPort();
+    load(["port/2"]);
+    expect(app.messages).toEqual(Array(2).fill({ responseType: "port", version: 2 }));
+    ask(1, "store", "get");
+    await settle();
+    expect(heard).toEqual([]);
   });
 
   it("does not hear answers to the requests of the page before", async () => {

@@ -59,6 +59,7 @@ export const openSimulator = async (
     view: window,
     layer: new FrameLayer(document.body.appendChild(document.createElement("div"))),
     profile: builtInProfile,
+    go: () => undefined,
     ended: () => undefined,
   });
   workspace.start();

@@ -1,5 +1,6 @@
-import { CustomerCard } from "@exotel-npm-dev/signal-design-system";
+import { Box, CustomerCard } from "@exotel-npm-dev/signal-design-system";
 import type { ReactNode } from "react";
+import { Augments } from "../../frames/Augments";
 import type { Customer } from "../../host/types";
 import { useDesk, useWorkspace } from "../../shell/context";
 import * as format from "../../texts/format";
@@ -49,6 +50,12 @@ export const CustomerRecordCard = ({
           },
         },
       }}
-    />
+    >
+      {customer.augments !== undefined && customer.augments.length > 0 && (
+        <Box sx={{ mt: "14px" }}>
+          <Augments augments={customer.augments} />
+        </Box>
+      )}
+    </CustomerCard>
   );
 };

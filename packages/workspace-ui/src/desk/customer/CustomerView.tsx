@@ -1,5 +1,14 @@
-import { Box, Button, Chip, CustomerCard, Icon } from "@exotel-npm-dev/signal-design-system";
+import {
+  Box,
+  Button,
+  Chip,
+  CustomerCard,
+  Icon,
+  Paper,
+  Typography,
+} from "@exotel-npm-dev/signal-design-system";
 import { useState } from "react";
+import { Augments } from "../../frames/Augments";
 import type { Customer, Interaction } from "../../host/types";
 import { useDesk, useSlots, useWorkspace } from "../../shell/context";
 import { locateSlot } from "../../shell/slotPlaces";
@@ -30,7 +39,14 @@ export const CustomerView = ({ interaction }: { interaction: Interaction }) => {
     <Actions interaction={interaction} onEdit={() => setEditing(true)} known={customer !== null} />
   );
 
-  if (customer === null) return <Unknown interaction={interaction} />;
+  if (customer === null) {
+    return (
+      <Box sx={{ display: "grid", gap: "10px" }}>
+        <Unknown interaction={interaction} />
+        <InteractionAugments interaction={interaction} />
+      </Box>
+    );
+  }
   if (editing) {
     return (
       <CustomerEditor
@@ -42,13 +58,30 @@ export const CustomerView = ({ interaction }: { interaction: Interaction }) => {
       />
     );
   }
-  return small ? (
+  return (
     <Box sx={{ display: "grid", gap: "10px" }}>
-      {buttons}
-      <CustomerRecordCard customer={customer} />
+      {small && buttons}
+      <CustomerRecordCard customer={customer} actions={small ? undefined : buttons} />
+      <InteractionAugments interaction={interaction} />
     </Box>
-  ) : (
-    <CustomerRecordCard customer={customer} actions={buttons} />
+  );
+};
+
+/** What apps have put beside this call or chat. */
+const InteractionAugments = ({ interaction }: { interaction: Interaction }) => {
+  if (interaction.augments === undefined || interaction.augments.length === 0) return null;
+  return (
+    <Paper
+      variant="outlined"
+      component="section"
+      aria-label={t(`augment.${interaction.kind}`)}
+      sx={{ p: "12px 16px 16px" }}
+    >
+      <Typography component="h3" variant="subtitle1" sx={{ mb: "8px" }}>
+        {t(`augment.${interaction.kind}`)}
+      </Typography>
+      <Augments augments={interaction.augments} />
+    </Paper>
   );
 };
 

@@ -1,10 +1,15 @@
 import { Box, EmptyState, ErrorState, Paper } from "@exotel-npm-dev/signal-design-system";
 import { AppHead } from "../../frames/AppHead";
+import { isInSlot } from "../../frames/frame";
 import { SlotPlace } from "../../frames/SlotPlace";
 import { useFrames, useSlots, useWorkspace } from "../../shell/context";
+import { room, within } from "../../shell/ShownApps";
 import { locateSlot } from "../../shell/slotPlaces";
 import { t } from "../../texts/texts";
 import { whyOf } from "../LivePage";
+
+/** Height of a widget's head, in pixels. */
+const head = 40;
 
 /** A widget for each app placed on the dashboard. */
 export const Widgets = () => {
@@ -12,7 +17,7 @@ export const Widgets = () => {
   const slots = useSlots((state) => state.state);
   const error = useSlots((state) => state.error);
   const frames = useFrames().filter(
-    (frame) => frame.kind === "slot" && locateSlot(frame.slot, "supervisor") === "dashboard",
+    (frame) => isInSlot(frame) && locateSlot(frame.slot, "supervisor") === "dashboard",
   );
   if (slots === "failed") {
     return (
@@ -50,7 +55,16 @@ export const Widgets = () => {
           component="section"
           aria-label={frame.app.name}
           variant="outlined"
-          sx={{ height: 400, display: "flex", flexDirection: "column", overflow: "hidden" }}
+          sx={{
+            height: within(
+              (frame.wish?.height ?? room.widget.usual - head) + head,
+              room.widget.least,
+              room.widget.most,
+            ),
+            display: "flex",
+            flexDirection: "column",
+            overflow: "hidden",
+          }}
         >
           <AppHead frame={frame} />
           <SlotPlace frame={frame} />

@@ -11,18 +11,10 @@ import {
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
 import { type FormEvent, useState } from "react";
-import { useStore } from "zustand";
 import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
-import type { FormValues, OpenForm } from "./InterfaceService";
 import type { FormFieldRequest } from "./operations";
-
-/** Forms that apps ask for, one at a time, first come first. */
-export const FormDialogs = () => {
-  const workspace = useWorkspace();
-  const form = useStore(workspace.interfaceService.forms, (state) => state.forms[0]);
-  return form === undefined ? null : <FormDialog key={form.formId} open={form} />;
-};
+import type { FormValues, OpenForm } from "./Questions";
 
 const initial = (field: FormFieldRequest): string | boolean =>
   field.type === "checkbox"
@@ -53,8 +45,9 @@ const problemOf = (field: FormFieldRequest, raw: string | boolean): string | und
   return undefined;
 };
 
-const FormDialog = ({ open }: { open: OpenForm }) => {
-  const { interfaceService } = useWorkspace();
+/** A form of an app. */
+export const FormDialog = ({ open }: { open: OpenForm }) => {
+  const { questions } = useWorkspace().services.interface;
   const { form } = open;
   const [values, setValues] = useState<Record<string, string | boolean>>(() =>
     Object.fromEntries(form.fields.map((field) => [field.name, initial(field)])),
@@ -69,7 +62,7 @@ const FormDialog = ({ open }: { open: OpenForm }) => {
     const result: FormValues = Object.fromEntries(
       form.fields.map((field) => [field.name, resultOf(field, raw(field))]),
     );
-    interfaceService.submit(open.formId, result);
+    questions.submit(open.questionId, result);
   };
 
   return (
@@ -77,7 +70,7 @@ const FormDialog = ({ open }: { open: OpenForm }) => {
       open
       title={form.title}
       subtitle={t("form.from", { app: open.from })}
-      onClose={() => interfaceService.cancel(open.formId)}
+      onClose={() => questions.cancel(open.questionId)}
     >
       <form noValidate onSubmit={submit} style={{ display: "contents" }}>
         <DialogBody>
@@ -101,7 +94,7 @@ const FormDialog = ({ open }: { open: OpenForm }) => {
           <Button
             variant="outlined"
             color="inherit"
-            onClick={() => interfaceService.cancel(open.formId)}
+            onClick={() => questions.cancel(open.questionId)}
           >
             {t("form.cancel")}
           </Button>
