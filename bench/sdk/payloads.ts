@@ -20,6 +20,8 @@ export const instanceContext = (instanceId: string): InstanceContext => ({
   phone: "+919876543210",
   dataDuration: null,
   locale: "en-IN",
+  contextData: null,
+  openedBy: null,
 });
 
 interface Customer {

@@ -17,6 +17,7 @@ const contexts = new Map<string, ReturnType<typeof instanceContext>>();
 const clock = new HostClock();
 const edges: BridgeEdges = {
   now: clock.now,
+  elapsed: () => performance.now(),
   callHost: async () => failure(150, "the bench has no host"),
   trigger: async (_instanceId, _operation, data) => success(data),
   answer: () => undefined,
