@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CataloguedEvent } from "../src/conformance/catalogue.ts";
+import { type CataloguedEvent, serviceOf } from "../src/conformance/catalogue.ts";
 import { eventRows } from "../src/conformance/events/eventRows.ts";
 import type { Fault, Instance } from "../src/conformance/Instances.ts";
 import { stage } from "../src/conformance/Stage.ts";
@@ -28,7 +28,7 @@ test("an event can be registered where its slot types allow it, and nowhere else
     for (const event of on.catalogue.events) {
       const what = `${event.name}: ${instance.name}`;
       wanted.set(what, allows(event, instance) ? null : 122);
-      refusals.set(what, await instance.register(event));
+      refusals.set(what, await instance.register({ service: serviceOf(event), name: event.name }));
     }
   }
   const codes = new Map([...refusals].map(([what, fault]) => [what, fault?.code ?? null]));

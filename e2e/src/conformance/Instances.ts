@@ -1,7 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { until } from "../patience.ts";
-import type { CataloguedEvent, SlotType } from "./catalogue.ts";
-import { serviceOf, slotTypes } from "./catalogue.ts";
+import { type SlotType, slotTypes } from "./catalogue.ts";
 
 /** Which of the platform's two ways an app is written in. */
 export type Generation = "modern" | "legacy";
@@ -65,11 +64,11 @@ export class Instance {
     return this.name;
   }
 
-  /** Registers for an event; how that was refused, or null. */
-  register(event: CataloguedEvent): Promise<Fault | null> {
+  /** Registers for an event, or for a moment of its own life; how that was refused, or null. */
+  register(what: { readonly service: string; readonly name: string }): Promise<Fault | null> {
     return this.frame.evaluate(
       ([service, name]) => (window as unknown as AppWindow).conform.register(service, name),
-      [serviceOf(event), event.name] as const,
+      [what.service, what.name] as const,
     );
   }
 

@@ -47,6 +47,11 @@ export interface CataloguedName {
   readonly schema?: Schema;
   readonly dataSchema?: Schema;
   readonly answerSchema?: Schema;
+  readonly uses?: readonly {
+    readonly method: string;
+    readonly action?: string;
+    readonly answer: Schema;
+  }[];
 }
 
 /** What the host says that it can do: the rows of the suite are held against this. */
@@ -69,3 +74,22 @@ export const catalogueOf = async (host: Host, token: string): Promise<Catalogue>
 /** The wire's service of an event's scope. */
 export const serviceOf = (event: CataloguedEvent): "globalEvent" | "contextEvent" =>
   event.scope === "global" ? "globalEvent" : "contextEvent";
+
+/** The schema of what a method answers to these arguments; none where the contract promises any value. */
+export const answerSchemaOf = (
+  catalogue: Catalogue,
+  method: CataloguedMethod,
+  given: readonly unknown[],
+): Schema | undefined => {
+  if (method.answer !== undefined) return method.answer;
+  const [named] = given;
+  const by = (all: readonly CataloguedName[], scope?: string): CataloguedName | undefined =>
+    all.find((one) => one.name === named && (scope === undefined || one.scope === scope));
+  if (method.service === "interface") return by(catalogue.operations)?.answerSchema;
+  const scope = { globalData: "global", contextData: "context" }[method.service];
+  if (scope === undefined) return undefined;
+  const object = by(catalogue.dataObjects, scope);
+  return method.method === "get"
+    ? object?.schema
+    : object?.uses?.find((use) => use.method === method.method)?.answer;
+};
