@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::apps::SdkBaseUrl;
 use crate::dev::DevApp;
+use crate::outside::OutsideReach;
 
 /// The port when nobody says otherwise.
 pub const DEFAULT_PORT: u16 = 4100;
@@ -26,6 +27,8 @@ pub struct HostConfig {
     pub public_url: Option<PublicUrl>,
     /// The domain below which every app has an origin of its own (a wildcard record must point here).
     pub apps_domain: Option<AppsDomain>,
+    /// How far requests of apps may go beyond the platform's own interface.
+    pub outside: OutsideReach,
     /// Where apps are told to load the SDK from, where their placement says nothing else; without it, from the shell.
     pub sdk_base_url: Option<SdkBaseUrl>,
 }
@@ -41,6 +44,7 @@ impl HostConfig {
             dev: None,
             public_url: None,
             apps_domain: None,
+            outside: OutsideReach::Public,
             sdk_base_url: None,
         }
     }

@@ -22,6 +22,7 @@ use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::HostConfig;
 use crate::connectors;
+use crate::outside::OutsideClient;
 use crate::start_error::StartError;
 use crate::state::{Foundations, HostState};
 use crate::{listen, router};
@@ -91,7 +92,8 @@ impl Host {
         let auth = AuthState::start(&foundations).await?;
         let apps = AppsState::start(&foundations).await?;
         let setup_link = auth::setup_link(&foundations).await?;
-        let state = HostState::new(foundations, centre, auth, apps);
+        let outside = OutsideClient::new(foundations.config.outside)?;
+        let state = HostState::new(foundations, centre, auth, apps, outside);
         apps::open_ports(&state).await?;
         connectors::send_orders(&state, ordered);
         Ok((state, setup_link))

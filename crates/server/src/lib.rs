@@ -27,6 +27,7 @@ mod guard;
 mod host;
 mod instances;
 mod listen;
+mod outside;
 mod peer;
 mod problem;
 mod random;
@@ -44,6 +45,7 @@ pub use clock::Clock;
 pub use config::{HostConfig, Listen};
 pub use dev::{DevApp, Upstream, UpstreamError};
 pub use host::{Host, RunningHost};
+pub use outside::OutsideReach;
 pub use problem::Problem;
 pub use start_error::StartError;
 

@@ -27,6 +27,9 @@ pub enum StartError {
         /// What the system said.
         source: io::Error,
     },
+    /// Requests to servers outside can't be made: the system's roots of trust can't be loaded.
+    #[error("can't prepare requests to servers outside: {0}")]
+    Outside(#[from] reqwest::Error),
     /// No address to listen on.
     #[error("no address to listen on; give at least one with `--listen`, all with the same port")]
     NoAddress,

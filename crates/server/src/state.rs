@@ -17,6 +17,7 @@ use crate::centre_clock::CentreClock;
 use crate::clock::Clock;
 use crate::config::{Addressing, HostConfig};
 use crate::connectors::ConnectorsState;
+use crate::outside::OutsideClient;
 use crate::simulator::Runs;
 
 /// What the parts of a host are built on: known before any of them starts.
@@ -63,6 +64,8 @@ pub struct Parts {
     pub(crate) runs: Runs,
     /// Telephony systems.
     pub(crate) connectors: ConnectorsState,
+    /// The way to servers outside.
+    pub(crate) outside: OutsideClient,
 }
 
 impl HostState {
@@ -71,6 +74,7 @@ impl HostState {
         centre: CentreHandle,
         auth: AuthState,
         apps: AppsState,
+        outside: OutsideClient,
     ) -> Self {
         Self(Arc::new(Parts {
             foundations,
@@ -79,6 +83,7 @@ impl HostState {
             apps,
             runs: Runs::default(),
             connectors: ConnectorsState::default(),
+            outside,
         }))
     }
 }

@@ -234,6 +234,8 @@ pub(crate) async fn forget(
     for table in [
         "DELETE FROM app_conf WHERE app_id = $1",
         "DELETE FROM app_store WHERE app_id = $1",
+        "DELETE FROM app_data WHERE app_id = $1",
+        "DELETE FROM snapshots WHERE app_id = $1",
         "DELETE FROM instances WHERE app_id = $1",
     ] {
         sqlx::query(table)

@@ -6,11 +6,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use callbench_contract::event::EventScope;
 use callbench_contract::ids::{InteractionId, UserId};
 use callbench_contract::time::Timestamp;
 use callbench_workspace::{Fact, PastInteraction};
 use serde_json::value::RawValue;
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 use crate::column::Column;
 use crate::{EventNote, Store, StoreError};
@@ -131,17 +133,35 @@ impl CentreLog<'_> {
         .fetch_all(self.0.reader())
         .await?
         .iter()
-        .map(|row| {
-            let interaction_id: Option<String> = row.try_get("interaction_id")?;
-            Ok(LoggedDelivery {
-                user_id: row.parsed("user_id")?,
-                seq: row.try_get("seq")?,
-                at: Timestamp::new(row.try_get("at")?),
-                interaction_id: interaction_id.map(InteractionId::new),
-                event: row.json::<Box<RawValue>>("event")?.into(),
-            })
-        })
+        .map(delivery)
         .collect()
+    }
+
+    /// A user's newest delivery of an event of that name since a time; nothing when there was none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn latest_delivery(
+        &self,
+        user_id: &UserId,
+        scope: EventScope,
+        name: &str,
+        since: Timestamp,
+    ) -> Result<Option<LoggedDelivery>, StoreError> {
+        sqlx::query(
+            "SELECT user_id, seq, at, interaction_id, event FROM delivery_log \
+             WHERE user_id = $1 AND at >= $2 AND event ->> '$.name' = $3 AND event ->> '$.scope' = $4 \
+             ORDER BY seq DESC LIMIT 1",
+        )
+        .bind(user_id.as_str())
+        .bind(since.get())
+        .bind(name)
+        .bind(scope.as_str())
+        .fetch_optional(self.0.reader())
+        .await?
+        .as_ref()
+        .map(delivery)
+        .transpose()
     }
 
     /// Forgets deliveries older than `before`, but never a user's newest. Returns how many went.
@@ -158,4 +178,15 @@ impl CentreLog<'_> {
         .await?;
         Ok(removed.rows_affected())
     }
+}
+
+fn delivery(row: &SqliteRow) -> Result<LoggedDelivery, StoreError> {
+    let interaction_id: Option<String> = row.try_get("interaction_id")?;
+    Ok(LoggedDelivery {
+        user_id: row.parsed("user_id")?,
+        seq: row.try_get("seq")?,
+        at: Timestamp::new(row.try_get("at")?),
+        interaction_id: interaction_id.map(InteractionId::new),
+        event: row.json::<Box<RawValue>>("event")?.into(),
+    })
 }

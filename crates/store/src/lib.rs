@@ -5,7 +5,9 @@
 //!
 //! A [`Store`] is reached by subject: `store.users()`, `store.releases()`, `store.log()` and so on.
 
+mod allowed_hosts;
 mod app_conf;
+mod app_data;
 mod app_id;
 mod app_store;
 mod append;
@@ -30,10 +32,13 @@ mod releases;
 mod session_cache;
 mod sessions;
 mod setup_tokens;
+mod snapshots;
 mod store;
 mod users;
 
+pub use allowed_hosts::{AllowedHost, AllowedHosts};
 pub use app_conf::{AppConf, AppConfRecord, NewAppConfRecord};
+pub use app_data::AppData;
 pub use app_id::AppId;
 pub use app_store::AppStore;
 pub use apps::{Activation, App, Apps};
@@ -55,5 +60,6 @@ pub use release::{
 pub use releases::Releases;
 pub use sessions::{Session, Sessions};
 pub use setup_tokens::{SetupOutcome, SetupTokens};
+pub use snapshots::{SNAPSHOTS_KEPT, Snapshots};
 pub use store::Store;
 pub use users::{Administrators, NewUser, User, UserChange, Users};

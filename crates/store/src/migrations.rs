@@ -30,6 +30,11 @@ const STEPS: &[(i64, &str, &str)] = &[
         "chat_attachments",
         include_str!("../migrations/0006_chat_attachments.sql"),
     ),
+    (
+        7,
+        "services",
+        include_str!("../migrations/0007_services.sql"),
+    ),
 ];
 
 /// The newest schema number that this binary knows.

@@ -10,9 +10,9 @@ use crate::append::LogInserts;
 use crate::database::Database;
 use crate::session_cache::SessionCache;
 use crate::{
-    AppConf, AppStore, Apps, Blobs, CentreLog, ChatAttachments, ConnectorEvents, Connectors,
-    CustomSlots, DataDirectory, HostKeys, Instances, Interactions, Placements, Releases, Sessions,
-    SetupTokens, StoreError, Users,
+    AllowedHosts, AppConf, AppData, AppStore, Apps, Blobs, CentreLog, ChatAttachments,
+    ConnectorEvents, Connectors, CustomSlots, DataDirectory, HostKeys, Instances, Interactions,
+    Placements, Releases, Sessions, SetupTokens, Snapshots, StoreError, Users,
 };
 
 /// Everything a host keeps. Cheap to clone; all clones are the same store.
@@ -139,6 +139,24 @@ impl Store {
     #[must_use]
     pub fn app_store(&self) -> AppStore<'_> {
         AppStore(self)
+    }
+
+    /// What apps keep with `dbData`.
+    #[must_use]
+    pub fn app_data(&self) -> AppData<'_> {
+        AppData(self)
+    }
+
+    /// Copies of data objects that apps took.
+    #[must_use]
+    pub fn snapshots(&self) -> Snapshots<'_> {
+        Snapshots(self)
+    }
+
+    /// Servers outside that apps may reach through the host.
+    #[must_use]
+    pub fn allowed_hosts(&self) -> AllowedHosts<'_> {
+        AllowedHosts(self)
     }
 
     /// Running copies of apps.

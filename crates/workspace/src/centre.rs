@@ -6,6 +6,7 @@ use callbench_contract::ids::{CrtObjectId, CustomerId, InteractionId, Phone, Use
 use callbench_contract::time::Timestamp;
 
 use crate::agent_session::{AgentSession, CallInHand};
+use crate::augmenting::Augments;
 use crate::availability::Availability;
 use crate::call::{CallState, Interaction};
 use crate::callback::Callbacks;
@@ -45,6 +46,7 @@ pub struct Centre {
     pub(crate) deadlines: BTreeSet<(Timestamp, Due)>,
     pub(crate) chats: Chats,
     pub(crate) tickets: Tickets,
+    pub(crate) augments: Augments,
     pub(crate) leads: Leads,
     pub(crate) callbacks: Callbacks,
     pub(crate) supervision: Supervision,
@@ -291,6 +293,9 @@ impl Centre {
                     interaction.apply_disposed(disposal)
                 });
             }
+            Happening::Augmented {
+                app_name, to, data, ..
+            } => self.apply_augmented(to, app_name, data),
             Happening::Chat(what) => self.apply_chat(at, what),
             Happening::Ticket(what) => self.apply_ticket(at, what),
             Happening::Lead(what) => self.apply_lead(at, what),

@@ -4,6 +4,7 @@ use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::UserId;
 
 use crate::agent_command::AgentCommand;
+use crate::augmenting::Augmentation;
 use crate::call_wish::{CallRef, CallWish};
 use crate::chat::CustomerChat;
 use crate::configuration::CentreConfiguration;
@@ -84,6 +85,8 @@ pub enum Command {
         /// What it is to be.
         configuration: Box<CentreConfiguration>,
     },
+    /// An app adds fields to a customer, an interaction or a ticket.
+    Augment(Box<Augmentation>),
     /// Someone adds or changes a customer.
     UpsertCustomer {
         /// Who, where a person did it.

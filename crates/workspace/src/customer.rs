@@ -6,6 +6,7 @@ use callbench_contract::ids::{CustomerId, InteractionId, Phone, UserId};
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::augmenting::Augment;
 use crate::customer_changes::{CHANGES_KEPT, CustomerChange};
 use crate::fact::Happening;
 use crate::phone::{digits_in_sight, mask, match_key, parse_phone};
@@ -41,6 +42,9 @@ pub struct Customer {
     pub fields: BTreeMap<String, String>,
     /// Counts the changes of this record, from 1.
     pub revision: u64,
+    /// What apps added; only where the record is shown, the log keeps it apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub augments: Vec<Augment>,
 }
 
 /// A customer's record as someone wants it to be.
@@ -216,6 +220,7 @@ impl CustomerDirectory {
             city: draft.city.clone(),
             language: draft.language.clone(),
             fields: draft.fields.clone(),
+            augments: Vec::new(),
             revision,
         })
     }

@@ -106,6 +106,7 @@ impl Centre {
                 self.require_configuration_revision(*revision)?;
                 self.decide_configuration(configuration)
             }
+            Command::Augment(wish) => self.decide_augmentation(wish),
             Command::UpsertCustomer { by, draft } => self.decide_customer_save(by.as_ref(), draft),
         }
     }

@@ -69,6 +69,7 @@ impl Centre {
         let at = fact.at;
         match &fact.what {
             Happening::ConfigurationSet { .. }
+            | Happening::Augmented { .. }
             | Happening::BreakPlanned { .. }
             | Happening::BreakCancelled { .. }
             | Happening::Supervision(_) => Vec::new(),

@@ -3,12 +3,14 @@
 use callbench_contract::call::{HangupParty, SystemDisposition};
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{
-    CampaignId, CrtObjectId, InteractionId, OrderId, PartyId, SessionId, UserId,
+    AppName, CampaignId, CrtObjectId, InteractionId, OrderId, PartyId, SessionId, UserId,
 };
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 
 use crate::agent_command::CommandName;
+use crate::augmenting::Augmentable;
 use crate::call::Call;
 use crate::callback::CallbackHappening;
 use crate::chat::ChatHappening;
@@ -101,6 +103,17 @@ pub enum Happening {
         /// The call or chat from which the record was made.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         interaction_id: Option<InteractionId>,
+    },
+    /// An app added fields of its own to something, or took them away.
+    Augmented {
+        /// For whom it ran.
+        by: UserId,
+        /// Which app.
+        app_name: AppName,
+        /// To what.
+        to: Augmentable,
+        /// Label to value; empty when they were taken away.
+        data: BTreeMap<String, String>,
     },
     /// An agent signed in.
     SessionStarted {

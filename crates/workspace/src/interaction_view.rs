@@ -12,6 +12,7 @@ use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::agent_command::CommandName;
+use crate::augmenting::{Augment, Augmentable};
 use crate::call::{CallState, Interaction};
 use crate::centre::Centre;
 use crate::chat::{Attachment, CustomerName};
@@ -75,6 +76,9 @@ pub struct CommonView {
     pub agent_queue_id: Option<AgentQueueId>,
     /// The customer's record, when known.
     pub customer: Option<Customer>,
+    /// What apps added to the call or chat.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub augments: Vec<Augment>,
     /// The customer, −1 when unknown.
     pub customer_id: CustomerId,
     /// The customer's number as it is shown.
@@ -411,6 +415,7 @@ impl Centre {
                 queue_name: queue.map(|queue| queue.queue_name.clone()),
                 agent_queue_id: call.agent_queue_id,
                 customer: self.customer_shown(call.customer_id, call.masking_enabled),
+                augments: self.augments(&Augmentable::Interaction(call.interaction_id.clone())),
                 customer_id: call.customer_id,
                 display_phone: call.display_phone.clone(),
                 started_at: call.started_at,

@@ -18,6 +18,7 @@
 
 mod agent_command;
 mod agent_session;
+mod augmenting;
 mod availability;
 mod call;
 mod call_changes;
@@ -50,6 +51,7 @@ mod disposing;
 mod due;
 mod embedded_page;
 mod fact;
+mod holding;
 mod idle;
 mod interaction_view;
 mod onlookers;
@@ -73,6 +75,7 @@ mod waiting_view;
 
 pub use agent_command::{AgentCommand, CommandName};
 pub use agent_session::AgentSession;
+pub use augmenting::{Augment, Augmentable, Augmentation};
 pub use availability::AvailabilityState;
 pub use call::{Call, CallState, DIAL_TIME_OUT, Interaction, RING_TIME_OUT};
 pub use call_commands::CALL_COMMANDS;

@@ -45,6 +45,7 @@ impl Centre {
                 | SupervisionHappening::Reassigned { .. }
                 | SupervisionHappening::Assigned { .. } => Vec::new(),
             },
+            Happening::Augmented { to, .. } => self.agents_who_see(to),
             Happening::Chat(what) => self.chat_onlookers(what),
             Happening::AttemptStarted { interaction_id, .. }
             | Happening::AttemptFailed { interaction_id, .. }

@@ -47,6 +47,8 @@ pub enum RefusalCode {
     UnknownCustomer,
     /// The customer's record is not valid.
     InvalidCustomer,
+    /// What an app wants to add is not valid.
+    InvalidAugment,
     /// The object was changed meanwhile.
     StaleRevision,
     /// The configuration contradicts itself.
@@ -152,6 +154,7 @@ impl RefusalCode {
             Self::InvalidExtension => "invalid-extension",
             Self::UnknownCustomer => "unknown-customer",
             Self::InvalidCustomer => "invalid-customer",
+            Self::InvalidAugment => "invalid-augment",
             Self::StaleRevision => "stale-revision",
             Self::InvalidConfiguration => "invalid-configuration",
             Self::ConfigurationInUse => "configuration-in-use",

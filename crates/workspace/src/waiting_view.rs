@@ -4,6 +4,7 @@ use callbench_contract::ids::{AgentQueueId, CampaignId, CrtObjectId, CustomerId,
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::augmenting::Augmentable;
 use crate::centre::Centre;
 use crate::customer::Customer;
 use crate::phone::mask;
@@ -95,8 +96,13 @@ impl Centre {
     }
 
     /// A customer's record as those see it who may, or must not, see numbers.
-    pub(crate) fn customer_shown(&self, id: CustomerId, masked: bool) -> Option<Customer> {
-        let customer = self.customer(id)?.clone();
+    /// A customer's record as it is shown, with what apps added.
+    #[must_use]
+    pub fn customer_shown(&self, id: CustomerId, masked: bool) -> Option<Customer> {
+        let customer = Customer {
+            augments: self.augments(&Augmentable::Customer(id)),
+            ..self.customer(id)?.clone()
+        };
         Some(if masked { customer.masked() } else { customer })
     }
 }

@@ -79,6 +79,23 @@ impl AmeyoAnswer {
         }
     }
 
+    /// The body, or the status with what the fault says in words.
+    pub(crate) fn into_result(self) -> Result<Value, (u16, String)> {
+        if (200..300).contains(&self.status) {
+            return Ok(self.body);
+        }
+        let text = |key: &str| {
+            self.body
+                .get(key)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        Err((
+            self.status,
+            format!("{} ({})", text("info"), text("message")),
+        ))
+    }
+
     /// The value that `httpRequest` resolves to: `response` is the raw body, header names are lower-case.
     pub(crate) fn for_app(&self) -> Value {
         let response = self.body.to_string();

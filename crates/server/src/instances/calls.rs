@@ -1,10 +1,12 @@
 //! What an app asks of the host: one route, the instance's own token, one service a file.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::{Path, State};
 use callbench_contract::error::{AppError, ErrorCode};
 use callbench_contract::ids::InstanceId;
-use callbench_contract::method::{AnsweredBy, methods};
+use callbench_contract::method::methods;
 use callbench_store::{Instance, User};
 use http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
@@ -56,9 +58,9 @@ enum CallStatus {
 
 /// Who asks: the instance, and the person in whose shell it runs.
 #[derive(Debug)]
-pub(super) struct Asking {
-    pub(super) instance: Instance,
-    pub(super) user: User,
+pub(in crate::instances) struct Asking {
+    pub(in crate::instances) instance: Instance,
+    pub(in crate::instances) user: User,
 }
 
 /// Carries out a request of an app, with the instance's own token.
@@ -133,51 +135,36 @@ async fn asking(state: &HostState, id: InstanceId, headers: &HeaderMap) -> Resul
 }
 
 async fn dispatch(state: &HostState, asking: &Asking, call: &Call) -> Result<Value, AppError> {
-    let data = &call.request_data;
-    match (call.service.as_str(), call.method.as_str()) {
-        ("globalData", "get") => services::global_data::get(state, asking, data).await,
-        ("contextData", "get") => services::context_data::get(state, asking, data).await,
-        ("httpRequest", "invokeAmeyo" | "invoke") => {
-            services::http_request::invoke(state, asking, data).await
-        }
-        ("appConf", method @ ("create" | "get" | "update" | "delete")) => {
-            services::app_conf::call(state, asking, method, data).await
-        }
-        ("store", method @ ("get" | "set" | "delete")) => {
-            services::store::call(state, asking, method, data).await
-        }
-        (service, method) => Err(refused(service, method)),
+    let (service, method) = (call.service.as_str(), call.method.as_str());
+    match services::carry_out(state, asking, service, method, &call.request_data).await {
+        Some(outcome) => outcome,
+        None => Err(refused(service, method)),
     }
 }
 
-/// Why a method isn't carried out here: unknown, the shell's own business, or not part of this release. The message names it.
+/// Why a method isn't carried out here: unknown, or the shell's own business. The message names it.
 fn refused(service: &str, method: &str) -> AppError {
-    let shown = |text: &str| text.chars().take(80).collect::<String>();
-    let (service_shown, method_shown) = (shown(service), shown(method));
     let all = methods();
     if !all.iter().any(|entry| entry.service == service) {
-        return AppError::new(
+        let services = all.iter().map(|entry| entry.service.as_str());
+        return AppError::unknown_name(
             ErrorCode::UnknownService,
-            format!("there is no service `{service_shown}`"),
+            "there is no service",
+            service,
+            services.collect::<BTreeSet<_>>(),
         );
     }
-    match all
-        .iter()
-        .find(|entry| entry.service == service && entry.method == method)
-    {
-        None => AppError::new(
-            ErrorCode::UnknownMethod,
-            format!("the service `{service_shown}` has no method `{method_shown}`"),
-        ),
-        Some(entry) if entry.answered_by == AnsweredBy::Shell => AppError::new(
+    let of_service = || all.iter().filter(|entry| entry.service == service);
+    if of_service().any(|entry| entry.method == method) {
+        return AppError::new(
             ErrorCode::NotPermitted,
-            format!("`{service_shown}.{method_shown}` is answered by the shell, not by the host"),
-        ),
-        Some(_) => AppError::new(
-            ErrorCode::NotInThisRelease,
-            format!(
-                "`{service_shown}.{method_shown}` is not available in this release of Callbench"
-            ),
-        ),
+            format!("`{service}.{method}` is answered by the shell, not by the host"),
+        );
     }
+    AppError::unknown_name(
+        ErrorCode::UnknownMethod,
+        &format!("the service `{service}` has no method"),
+        method,
+        of_service().map(|entry| entry.method.as_str()),
+    )
 }

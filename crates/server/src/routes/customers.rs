@@ -284,7 +284,7 @@ async fn find(
         .centre
         .read(move |centre, _| {
             let masked = is_masked_for(centre, &caller);
-            centre.customer(id).map(|customer| shown(customer, masked))
+            centre.customer_shown(id, masked)
         })
         .await?)
 }

@@ -1,5 +1,6 @@
 //! The routes of the host's core. Those of apps and instances stand in `apps` and `instances`.
 
+mod allowed_hosts;
 mod attachments;
 mod callbacks;
 mod campaigns;
@@ -8,6 +9,7 @@ mod customers;
 mod desk;
 mod health;
 mod interactions;
+mod latest_event;
 mod lead_file;
 mod leads;
 mod person;
@@ -43,6 +45,7 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .routes(routes!(setup::set_up))
         .routes(routes!(desk::show))
         .routes(routes!(desk::command))
+        .routes(routes!(latest_event::show))
         .routes(routes!(targets::show))
         .routes(routes!(typing::tell))
         .routes(routes!(attachments::upload))
@@ -61,6 +64,8 @@ pub(crate) fn api() -> OpenApiRouter<HostState> {
         .merge(leads::routes())
         .merge(interactions::routes())
         .routes(routes!(configuration::show, configuration::change))
+        .routes(routes!(allowed_hosts::list, allowed_hosts::add))
+        .routes(routes!(allowed_hosts::remove))
         .routes(routes!(users::list, users::create))
         .routes(routes!(users::change, users::remove))
 }

@@ -272,7 +272,7 @@ async fn find(state: &HostState, id: &TicketId) -> Result<Option<Ticket>, Proble
     let id = id.clone();
     Ok(state
         .centre
-        .read(move |centre, _| centre.ticket(&id).cloned())
+        .read(move |centre, _| centre.ticket_shown(&id))
         .await?)
 }
 

@@ -33,6 +33,19 @@ pub enum CallbackState {
 }
 
 impl CallbackState {
+    /// The state in one word, as it stands in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Scheduled => "scheduled",
+            Self::Due => "due",
+            Self::Dialling => "dialling",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
     /// Whether the call is still to be made.
     #[must_use]
     pub const fn is_open(self) -> bool {

@@ -4,6 +4,7 @@ use callbench_contract::ids::{AgentQueueId, ChatId, CustomerId, InteractionId, P
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::augmenting::Augmentable;
 use crate::centre::Centre;
 use crate::chat::conversation::{Conversation, Stage};
 use crate::chat::part::{Part, PartPhase};
@@ -85,6 +86,7 @@ impl Centre {
             queue_name: queue.map(|queue| queue.queue_name.clone()),
             agent_queue_id: record.agent_queue_id,
             customer: self.customer_shown(chat.customer_id, record.masking_enabled),
+            augments: self.augments(&Augmentable::Interaction(record.interaction_id.clone())),
             customer_id: chat.customer_id,
             display_phone: record.display_phone.clone(),
             started_at: record.offered_at,

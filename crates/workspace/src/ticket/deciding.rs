@@ -156,6 +156,7 @@ impl Centre {
             interactions: Vec::new(),
             merged_into: None,
             split_from: None,
+            augments: Vec::new(),
             revision: 1,
         })
     }

@@ -4,6 +4,8 @@ use callbench_contract::ids::{AgentQueueId, CustomerId, InteractionId, NoteId, T
 use callbench_contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::augmenting::Augment;
+
 /// Something to be done for a customer, over more than one conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -40,6 +42,9 @@ pub struct Ticket {
     pub split_from: Option<TicketId>,
     /// Counts the changes, from 1.
     pub revision: u64,
+    /// What apps added; only where the ticket is shown, the log keeps it apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub augments: Vec<Augment>,
 }
 
 /// A note on a ticket.

@@ -1,8 +1,9 @@
 //! How facts change tickets, and the places of the state machines where tickets come in.
 
-use callbench_contract::ids::{TicketId, UserId};
+use callbench_contract::ids::{InteractionId, TicketId, UserId};
 use callbench_contract::time::Timestamp;
 
+use crate::augmenting::Augmentable;
 use crate::centre::Centre;
 use crate::context::Context;
 use crate::fact::Happening;
@@ -16,6 +17,26 @@ impl Centre {
     #[must_use]
     pub fn ticket(&self, id: &TicketId) -> Option<&Ticket> {
         self.tickets.get(id)
+    }
+
+    /// The ticket with this id as it is shown, with what apps added.
+    #[must_use]
+    pub fn ticket_shown(&self, id: &TicketId) -> Option<Ticket> {
+        Some(Ticket {
+            augments: self.augments(&Augmentable::Ticket(id.clone())),
+            ..self.ticket(id)?.clone()
+        })
+    }
+
+    /// The ticket that a call or chat is attached to, the last changed one of several; only the last thousand that were changed
+    /// are looked at.
+    #[must_use]
+    pub fn ticket_with(&self, interaction: &InteractionId) -> Option<&Ticket> {
+        const LOOKED_AT: usize = 1_000;
+        self.tickets(&TicketFilter::default(), None, LOOKED_AT)
+            .tickets
+            .into_iter()
+            .find(|ticket| ticket.interactions.contains(interaction))
     }
 
     /// A page of the tickets that fit, last changed first, at most `limit` (at least one).

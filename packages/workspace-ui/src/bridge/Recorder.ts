@@ -13,6 +13,8 @@ interface Flood {
   toldAt: number;
 }
 
+const asText = (value: unknown): string => (typeof value === "string" ? value : "");
+
 /** Writes what passes the bridge into the inspector's log. */
 export class Recorder {
   readonly #floods = new WeakMap<InstanceLink, Flood>();
@@ -102,7 +104,7 @@ export class Recorder {
       kind: "notice",
       service: "lifeCycle",
       name: notice.eventName,
-      detail: threw ? `${String(event)}: ${String(message)}` : "",
+      detail: threw ? `${asText(event)}: ${asText(message)}` : "",
       outcome: threw ? "failure" : "noted",
       size,
       payload: notice.data,

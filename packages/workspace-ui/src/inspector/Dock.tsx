@@ -6,15 +6,17 @@ import { usePersistedNumber } from "../shell/usePersisted";
 import { SimulatorPanel } from "../simulator/SimulatorPanel";
 import { t } from "../texts/texts";
 import { Inspector } from "./Inspector";
+import { Reference } from "./reference/Reference";
 
 const least = 140;
 
-/** The dock along the bottom, in development and demo only: simulator and inspector. */
+/** The dock along the bottom, in development and demo only: simulator, inspector and reference. */
 export const Dock = ({ onClose }: { onClose: () => void }) => {
   const { user } = useWorkspace();
-  const [tab, setTab] = useState<"simulator" | "inspector">(
+  const [tab, setTab] = useState<"simulator" | "inspector" | "reference">(
     user.role === "agent" ? "simulator" : "inspector",
   );
+  const [entry, setEntry] = useState<string | null>(null);
   const [height, setHeight] = usePersistedNumber("dock-height", 220);
   const most = Math.max(least, Math.round(window.innerHeight * 0.6));
   const shown = Math.min(most, Math.max(least, height));
@@ -62,6 +64,7 @@ export const Dock = ({ onClose }: { onClose: () => void }) => {
           >
             <Tab value="simulator" label={t("dock.simulator")} />
             <Tab value="inspector" label={t("dock.inspector")} />
+            <Tab value="reference" label={t("dock.reference")} />
           </Tabs>
           <IconButton size="small" aria-label={t("dock.close")} onClick={onClose}>
             <Icon name="x" size={16} />
@@ -72,7 +75,16 @@ export const Dock = ({ onClose }: { onClose: () => void }) => {
           aria-label={t(`dock.${tab}`)}
           sx={{ flex: 1, minHeight: 0, display: "flex" }}
         >
-          {tab === "simulator" ? <SimulatorPanel /> : <Inspector />}
+          {tab === "simulator" && <SimulatorPanel />}
+          {tab === "inspector" && (
+            <Inspector
+              onReference={(key) => {
+                setEntry(key);
+                setTab("reference");
+              }}
+            />
+          )}
+          {tab === "reference" && <Reference chosen={entry} onChoose={setEntry} />}
         </Box>
       </Box>
     </>

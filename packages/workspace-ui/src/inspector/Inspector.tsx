@@ -22,8 +22,8 @@ import { MessageDetail } from "./MessageDetail";
 import { MessageTable } from "./MessageTable";
 import { useLog } from "./useLog";
 
-/** Every message between apps and shell. */
-export const Inspector = () => {
+/** Every message between apps and shell. `onReference` goes to an entry of the reference. */
+export const Inspector = ({ onReference }: { onReference: (key: string) => void }) => {
   const { log, clock } = useWorkspace();
   const narrow = useLayout() === "narrow";
   const small = useSmall();
@@ -159,7 +159,12 @@ export const Inspector = () => {
             <MessageTable entries={shown} chosen={chosen} onChoose={setChosen} />
           ))}
         {entry !== undefined && (
-          <MessageDetail entry={entry} fill={narrow} onClose={() => setChosen(null)} />
+          <MessageDetail
+            entry={entry}
+            fill={narrow}
+            onClose={() => setChosen(null)}
+            onReference={onReference}
+          />
         )}
       </Box>
     </Box>

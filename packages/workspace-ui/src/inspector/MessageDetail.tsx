@@ -1,10 +1,12 @@
 import {
   Alert,
   Box,
+  Button,
   Icon,
   IconButton,
   JsonTree,
   KeyValueList,
+  Link,
   Typography,
 } from "@exotel-npm-dev/signal-design-system";
 import { useStore } from "zustand";
@@ -13,12 +15,16 @@ import type { ProfileIndex } from "../bridge/profile";
 import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
 import { whatOf } from "./filters";
+import { keyOf } from "./reference/entries";
+import { linkOf } from "./reference/linkOf";
 
 interface MessageDetailProps {
   entry: LogEntry;
   /** Takes all the room (on a narrow screen). */
   fill: boolean;
   onClose: () => void;
+  /** Goes to an entry of the reference. */
+  onReference: (key: string) => void;
 }
 
 /** What the contract says of a message: an event, or a method. */
@@ -33,12 +39,15 @@ const describe = (index: ProfileIndex, entry: LogEntry) => {
 };
 
 /** One message: its payload, and beside it the contract's own words. */
-export const MessageDetail = ({ entry, fill, onClose }: MessageDetailProps) => {
+export const MessageDetail = ({ entry, fill, onClose, onReference }: MessageDetailProps) => {
   const workspace = useWorkspace();
   const index = useStore(workspace.profile, (state) => state.index);
   const { event, method } = describe(index, entry);
   const error = entry.errorCode === null ? undefined : index.error(entry.errorCode);
   const summary = entry.kind === "event" ? event?.summary : (method?.summary ?? event?.summary);
+  const link = linkOf(entry);
+  const isKnown = event !== undefined || method !== undefined;
+  const threw = entry.kind === "notice" && entry.outcome === "failure";
   const grade = (entry.kind === "event" ? event?.grade : method?.grade) ?? "";
   return (
     <Box
@@ -58,6 +67,17 @@ export const MessageDetail = ({ entry, fill, onClose }: MessageDetailProps) => {
         <Typography component="h3" variant="subtitle1" noWrap sx={{ flex: 1, minWidth: 0 }}>
           {entry.kind === "port" ? t("inspector.kindPort") : whatOf(entry)}
         </Typography>
+        {link !== null && isKnown && (
+          <Button
+            size="small"
+            variant="text"
+            startIcon={<Icon name="book-open" size={14} />}
+            onClick={() => onReference(link)}
+            sx={{ flexShrink: 0 }}
+          >
+            {t("dock.reference")}
+          </Button>
+        )}
         <IconButton size="small" aria-label={t("inspector.close")} onClick={onClose}>
           <Icon name="x" size={14} />
         </IconButton>
@@ -66,6 +86,18 @@ export const MessageDetail = ({ entry, fill, onClose }: MessageDetailProps) => {
         <Typography color="text.secondary" sx={{ mb: "8px" }}>
           {summary} {entry.kind === "event" ? event?.fires : ""}
         </Typography>
+      )}
+      {threw && (
+        <Alert severity="error" sx={{ mb: "8px" }}>
+          <Typography variant="subtitle1">
+            {t(entry.name === "appLost" ? "inspector.appLost" : "inspector.callbackThrew")}
+          </Typography>
+          {entry.detail !== "" && <Typography>{entry.detail}</Typography>}
+          <Typography variant="body2">
+            {t("inspector.remedy")}:{" "}
+            {t(entry.name === "appLost" ? "inspector.appLostRemedy" : "inspector.callbackRemedy")}
+          </Typography>
+        </Alert>
       )}
       {(error !== undefined || (entry.outcome === "dropped" && entry.detail !== "")) && (
         <Alert severity={entry.outcome === "dropped" ? "warning" : "error"} sx={{ mb: "8px" }}>
@@ -82,6 +114,16 @@ export const MessageDetail = ({ entry, fill, onClose }: MessageDetailProps) => {
             <Typography variant="body2">
               {t("inspector.remedy")}: {error.remedy}
             </Typography>
+          )}
+          {error !== undefined && (
+            <Link
+              component="button"
+              type="button"
+              variant="body2"
+              onClick={() => onReference(keyOf.error(error.code))}
+            >
+              {t("reference.open")}
+            </Link>
           )}
         </Alert>
       )}

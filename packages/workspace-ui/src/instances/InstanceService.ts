@@ -82,7 +82,7 @@ export class InstanceService {
     });
     return posted === "full"
       ? failure(
-          code.tooManyRequests,
+          code.payloadTooLarge,
           `instance.sendData: ${to} does not listen yet, and ${mailboxLimits.letters} messages or 1 MiB already wait for it; send again when it does`,
           { field: "receivingInstanceId", given: to },
         )

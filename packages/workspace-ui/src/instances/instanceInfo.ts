@@ -1,20 +1,5 @@
 import type { Frame } from "../frames/frame";
-import type { SlotType } from "../host/types";
-
-/** What apps are told of an instance on this page. */
-export interface InstanceInfo {
-  instanceId: string;
-  appId: string;
-  appName: string;
-  appVersion: string;
-  slotName: string;
-  slotType: SlotType;
-  /** The interaction that it has in context. */
-  interactionId: string | null;
-  visible: boolean;
-  /** The instance that opened it. */
-  openedBy: string | null;
-}
+import type { InstanceInfo } from "../generated/profile";
 
 /** The facts of a frame's instance; nothing while there is none. */
 export const infoOf = (

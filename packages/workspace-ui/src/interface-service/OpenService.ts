@@ -150,9 +150,10 @@ export class OpenService {
         ? []
         : ownTabsOf(interaction, state.desk?.campaigns).map(({ id }) => id as string);
     const apps = this.edges.frames().filter((frame) => this.#isOnDesk(frame));
-    if (own.includes(tabId)) {
+    const named = tabId === "tickets" ? "ticket" : tabId;
+    if (own.includes(named)) {
       this.#toDesk();
-      desk.openTab(tabId);
+      desk.openTab(named);
       return opened;
     }
     const app = apps.find((frame) => frame.app.name === tabId);

@@ -61,7 +61,7 @@ export interface SizeWish {
 }
 
 /** Longest text of a badge, in characters: it stands on an icon. */
-const badgeText = 12;
+const badgeText = 8;
 /** Longest label of a button and title of a place, in characters. */
 const oneLine = 120;
 
@@ -142,7 +142,10 @@ export const readBadge = (data: Arguments): Badge | null => {
     throw data.fault("count", "or `text` must be given; null takes the badge away");
   }
   const count = data.bounded("count", 0, 1_000_000);
-  const text = data.optionalText("text")?.slice(0, badgeText) ?? null;
+  const text = data.optionalText("text");
+  if (text !== null && text.length > badgeText) {
+    throw data.fault("text", `must have at most ${badgeText} characters`);
+  }
   if (text !== null) return { count: null, text };
   return count === null || count === 0 ? null : { count, text: null };
 };

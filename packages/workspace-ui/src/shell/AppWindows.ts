@@ -4,7 +4,7 @@ import type { Outcome } from "../bridge/wire";
 import { type DeskStore, interactionOf, mostUrgent, phoneOf } from "../desk/deskStore";
 import type { FrameManager } from "../frames/FrameManager";
 import type { Frame, Opening } from "../frames/frame";
-import type { InstanceContext } from "../generated/profile";
+import type { InstanceContext, InstanceInfo } from "../generated/profile";
 import { HostAway } from "../host/refusal";
 import type {
   Instance,
@@ -15,7 +15,7 @@ import type {
   SlotType,
   User,
 } from "../host/types";
-import { type InstanceInfo, infoOf } from "../instances/instanceInfo";
+import { infoOf } from "../instances/instanceInfo";
 import type { PopupRequest } from "../interface-service/operations";
 import { locale } from "../texts/texts";
 import { instanceAddress, locateSlot, modalSlotOf, type Placement } from "./slotPlaces";
@@ -53,9 +53,7 @@ export class AppWindows {
   }
 
   /** What an app is told of where it stands. */
-  context(
-    instanceId: string,
-  ): (InstanceContext & { contextData: unknown; openedBy: string | null }) | undefined {
+  context(instanceId: string): InstanceContext | undefined {
     const frame = this.edges.frames().frameOf(instanceId);
     if (frame?.instance == null) return undefined;
     const current = this.#inContext(frame);

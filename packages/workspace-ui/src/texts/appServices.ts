@@ -1,6 +1,6 @@
 /** Texts of what the shell shows on behalf of apps. */
 export const appServiceTexts = {
-  "confirm.yes": "OK",
+  "confirm.yes": "Confirm",
   "nav.appsBadged": "Apps, with something new",
   "badge.count": "{count} new",
   "app.close": "Close {title}",

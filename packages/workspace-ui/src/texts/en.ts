@@ -3,6 +3,7 @@ import { appManagerTexts } from "./appManager";
 import { appServiceTexts } from "./appServices";
 import { chatTexts } from "./chats";
 import { deskTexts } from "./desk";
+import { referenceTexts } from "./reference";
 import { simulatorTexts } from "./simulator";
 import { supervisorTexts } from "./supervisor";
 import { ticketTexts } from "./tickets";
@@ -106,7 +107,7 @@ export const en = {
     "The page has loaded, but its SDK has not registered. Look for a failed SDK or bundle request in the browser's network tab.",
   "frame.reload": "Reload the app",
 
-  "dock.label": "Simulator and inspector",
+  "dock.label": "Simulator, inspector and reference",
   "dock.simulator": "Simulator",
   "dock.inspector": "Inspector",
   "dock.close": "Close the dock",
@@ -179,6 +180,7 @@ export const en = {
   ...adminTexts,
   ...appManagerTexts,
   ...appServiceTexts,
+  ...referenceTexts,
   ...simulatorTexts,
   ...supervisorTexts,
   ...chatTexts,

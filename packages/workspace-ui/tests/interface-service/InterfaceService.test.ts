@@ -193,6 +193,7 @@ describe("what stands around an app", () => {
   it.each([
     ["setBadge", {}, "operationData.count"],
     ["setBadge", { count: "3" }, "operationData.count"],
+    ["setBadge", { text: "nine long" }, "operationData.text"],
     ["setTitle", {}, "operationData.title"],
     ["setTitle", { title: 3 }, "operationData.title"],
     ["resize", {}, "operationData.width"],

@@ -7,7 +7,8 @@ use callbench_store::NewAppConfRecord;
 use serde_json::Value;
 
 use super::super::calls::Asking;
-use super::{answer, of_store, text, wrong_argument};
+use super::arguments::{text, wrong_argument};
+use super::{answer, of_store};
 use crate::state::HostState;
 
 /// Longest `customKey`, in characters.

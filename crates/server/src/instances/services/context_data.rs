@@ -1,65 +1,54 @@
-//! `contextData.get`: the interaction in context and its customer.
-//!
-//! In context is the interaction that the instance was opened for, while it lasts; otherwise the agent's current one.
+//! `contextData`: the interaction in context, its customer, its ticket.
 
-use callbench_contract::error::{AppError, ErrorCode};
-use callbench_contract::ids::{InteractionId, UserId};
-use callbench_workspace::Centre;
+use callbench_contract::error::AppError;
+use callbench_contract::event::EventScope;
 use serde_json::Value;
 
 use super::super::calls::Asking;
-use super::{answer, nothing_in_context, of_centre, text};
+use super::arguments::text;
+use super::customers::Customers;
+use super::set_up::SetUp;
+use super::tickets::Tickets;
+use super::vocabulary::{require_object, require_use};
+use super::{interactions, internal};
 use crate::state::HostState;
 
-pub(in crate::instances) async fn get(
+const SCOPE: EventScope = EventScope::Context;
+
+pub(in crate::instances) async fn call(
     state: &HostState,
     asking: &Asking,
+    method: &str,
     data: &Value,
 ) -> Result<Value, AppError> {
-    let user = asking.user.user_id.clone();
-    let opened_for = asking.instance.interaction_id.clone();
-    let nothing = || nothing_in_context(format!("{} has no interaction now", asking.user.user_id));
-    match text(data, "dataObject")? {
-        "interaction" => {
-            let found = state
-                .centre
-                .read(move |centre, _| {
-                    centre.interaction_info(in_context(centre, &user, opened_for.as_ref())?)
-                })
-                .await
-                .map_err(of_centre)?;
-            answer(&found.ok_or_else(nothing)?)
-        }
-        "customer" => {
-            let found = state
-                .centre
-                .read(move |centre, _| {
-                    centre.customer_in_context(in_context(centre, &user, opened_for.as_ref())?)
-                })
-                .await
-                .map_err(of_centre)?;
-            answer(&found.ok_or_else(nothing)?)
-        }
-        other => Err(AppError::new(
-            ErrorCode::UnknownDataObject,
-            format!(
-                "contextData has no object `{}`; it has customer, interaction",
-                other.chars().take(80).collect::<String>()
-            ),
-        )),
+    if method == "trigger" {
+        return interactions::trigger(state, asking, data).await;
     }
-}
-
-/// Only the agent's own interactions: an id that the shell passed on counts for nothing else.
-fn in_context<'a>(
-    centre: &'a Centre,
-    user: &UserId,
-    opened_for: Option<&'a InteractionId>,
-) -> Option<&'a InteractionId> {
-    let is_own = |id: &&InteractionId| centre.owner_of(id) == Some(user);
-    opened_for.filter(is_own).or_else(|| {
-        centre
-            .session(user)
-            .and_then(|session| session.interactions().next())
-    })
+    let object = text(data, "dataObject")?;
+    let action = match method {
+        "action" | "bulkAction" => Some(text(data, "actionType")?),
+        _ => None,
+    };
+    match method {
+        "get" => require_object(SCOPE, object)?,
+        _ => require_use(SCOPE, object, method, action)?,
+    }
+    match (object, method) {
+        ("customer", "get") => Customers::new(state, asking).in_hand().await,
+        ("customer", "update") => Customers::new(state, asking).update_in_hand(data).await,
+        ("interaction", "get") => interactions::in_hand(state, asking).await,
+        ("interaction", "action") => {
+            interactions::act(state, asking, action.unwrap_or_default(), data).await
+        }
+        ("interaction", "getSkillData") => SetUp::read(state, asking).await?.skills(data).await,
+        ("ticket", "action") => {
+            Tickets::new(state, asking)
+                .act(action.unwrap_or_default(), data)
+                .await
+        }
+        ("ticket", _) => Tickets::new(state, asking).in_hand(method, data).await,
+        _ => Err(internal(&format!(
+            "`{method}` of `{object}` is catalogued and not carried out"
+        ))),
+    }
 }

@@ -1,80 +1,80 @@
-//! `globalData.get`: the signed-in person, the agent session, the campaign.
+//! `globalData`: what does not hang on the interaction at hand.
 
-use callbench_contract::data::{CampaignInfo, CurrentCampaign, LoggedInUser};
-use callbench_contract::error::{AppError, ErrorCode};
+use callbench_contract::error::AppError;
+use callbench_contract::event::EventScope;
 use serde_json::Value;
 
 use super::super::calls::Asking;
-use super::{answer, nothing_in_context, of_centre, text};
+use super::arguments::{no_argument, text};
+use super::customers::Customers;
+use super::set_up::SetUp;
+use super::tickets::Tickets;
+use super::vocabulary::{require_object, require_use};
+use super::{callbacks, interactions, internal, session, snapshots};
 use crate::state::HostState;
 
-const OBJECTS: &str = "loggedInUser, session, currentManagingOrMonitoringCampaign, campaign";
+const SCOPE: EventScope = EventScope::Global;
 
-pub(in crate::instances) async fn get(
+pub(in crate::instances) async fn call(
+    state: &HostState,
+    asking: &Asking,
+    method: &str,
+    data: &Value,
+) -> Result<Value, AppError> {
+    let object = text(data, "dataObject")?;
+    match method {
+        "get" => return get(state, asking, data).await,
+        "takeSnap" => return snapshots::take(state, asking, data).await,
+        "bulkAction" => require_use(SCOPE, object, method, Some(text(data, "actionType")?))?,
+        _ => require_use(SCOPE, object, method, None)?,
+    }
+    match object {
+        "session" => session::update(state, asking, data).await,
+        "interaction" => interactions::transfer(state, asking, data).await,
+        "customer" => Customers::new(state, asking).global(method, data).await,
+        "ticket" => Tickets::new(state, asking).global(method, data).await,
+        "callbacks" => callbacks::invoke(state, asking, data).await,
+        other => Err(internal(&format!(
+            "`{method}` of `{other}` is catalogued and not carried out"
+        ))),
+    }
+}
+
+pub(super) async fn get(
     state: &HostState,
     asking: &Asking,
     data: &Value,
 ) -> Result<Value, AppError> {
-    match text(data, "dataObject")? {
-        "loggedInUser" => answer(&LoggedInUser {
-            user_id: asking.user.user_id.clone(),
-            user_name: asking.user.user_name.clone(),
-            user_type: asking.user.role.user_type(),
-        }),
-        "session" => session(state, asking).await,
-        "currentManagingOrMonitoringCampaign" => current_campaign(state, asking).await,
-        "campaign" => campaign(state, asking).await,
-        other => Err(AppError::new(
-            ErrorCode::UnknownDataObject,
-            format!(
-                "globalData has no object `{}`; it has {OBJECTS}",
-                other.chars().take(80).collect::<String>()
-            ),
-        )),
+    let object = text(data, "dataObject")?;
+    require_object(SCOPE, object)?;
+    let takes = matches!(
+        object,
+        "queues" | "dispositionCodes" | "interaction" | "customer" | "customers" | "ticket"
+    );
+    if !takes {
+        no_argument(data, "requestParams")?;
     }
-}
-
-async fn session(state: &HostState, asking: &Asking) -> Result<Value, AppError> {
-    let user = asking.user.user_id.clone();
-    let session = state
-        .centre
-        .read(move |centre, _| centre.session_info(&user))
-        .await
-        .map_err(of_centre)?;
-    let session = session.ok_or_else(|| {
-        nothing_in_context(format!("{} has no agent session", asking.user.user_id))
-    })?;
-    answer(&session)
-}
-
-async fn current_campaign(state: &HostState, asking: &Asking) -> Result<Value, AppError> {
-    let user = asking.user.user_id.clone();
-    let campaign_id = state
-        .centre
-        .read(move |centre, _| centre.session(&user).and_then(|session| session.campaign()))
-        .await
-        .map_err(of_centre)?;
-    answer(&CurrentCampaign { campaign_id })
-}
-
-async fn campaign(state: &HostState, asking: &Asking) -> Result<Value, AppError> {
-    let user = asking.user.user_id.clone();
-    let campaign = state
-        .centre
-        .read(move |centre, _| {
-            let chosen = centre.session(&user)?.campaign()?;
-            let campaign = centre.campaign_view(centre.configuration().campaign(chosen)?);
-            Some(CampaignInfo {
-                campaign_id: campaign.campaign_id,
-                campaign_name: campaign.campaign_name,
-                campaign_type: campaign.campaign_type,
-                process_id: campaign.process_id,
-                process_name: campaign.process_name,
-            })
-        })
-        .await
-        .map_err(of_centre)?;
-    answer(&campaign.ok_or_else(|| {
-        nothing_in_context(format!("{} has chosen no campaign", asking.user.user_id))
-    })?)
+    match object {
+        "loggedInUser" => session::logged_in_user(asking),
+        "session" => session::get(state, asking).await,
+        "currentManagingOrMonitoringCampaign" => session::current_campaign(state, asking).await,
+        "campaign" => SetUp::read(state, asking).await?.campaign(),
+        "campaigns" => SetUp::read(state, asking).await?.campaigns(),
+        "processes" => SetUp::read(state, asking).await?.processes(),
+        "queues" => SetUp::read(state, asking).await?.queues(data),
+        "users" => SetUp::read(state, asking).await?.users().await,
+        "dispositionCodes" => SetUp::read(state, asking).await?.disposition_codes(data),
+        "ticketStates" => SetUp::read(state, asking).await?.ticket_states(),
+        "settings" => SetUp::read(state, asking).await?.settings(),
+        "interactions" => interactions::list(state, asking).await,
+        "interaction" => interactions::get(state, asking, data).await,
+        "customer" => Customers::new(state, asking).global("get", data).await,
+        "customers" => Customers::new(state, asking).search(data).await,
+        "ticket" => Tickets::new(state, asking).global("get", data).await,
+        "callbacks" => callbacks::list(state, asking).await,
+        "snapshots" => snapshots::list(state, asking).await,
+        other => Err(internal(&format!(
+            "`{other}` is catalogued and not answered"
+        ))),
+    }
 }

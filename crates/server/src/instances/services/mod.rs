@@ -1,31 +1,67 @@
-//! The services that the host answers for apps, one file each.
+//! The services that the host answers for apps, one file each; and what they share.
 
-pub(super) mod app_conf;
-pub(super) mod context_data;
-pub(super) mod global_data;
-pub(super) mod http_request;
-pub(super) mod store;
+mod app_conf;
+mod arguments;
+mod augment_model;
+mod bulk;
+mod callbacks;
+mod context_data;
+mod customers;
+mod db_data;
+mod global_data;
+mod http_request;
+mod in_context;
+mod interactions;
+mod refusals;
+mod request_api;
+mod session;
+mod set_up;
+mod snapshots;
+mod store;
+mod tickets;
+mod vocabulary;
 
 use callbench_contract::error::{AppError, ErrorCode};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::centre::CentreError;
+use super::calls::Asking;
+use crate::state::HostState;
 use callbench_store::StoreError;
 
-/// A text of `requestData`.
-fn text<'a>(data: &'a Value, key: &str) -> Result<&'a str, AppError> {
-    data.get(key)
-        .and_then(Value::as_str)
-        .ok_or_else(|| wrong_argument(format!("`{key}` is missing or not text")))
-}
-
-fn wrong_argument(message: impl Into<String>) -> AppError {
-    AppError::new(ErrorCode::WrongArgument, message)
-}
-
-fn nothing_in_context(message: impl Into<String>) -> AppError {
-    AppError::new(ErrorCode::NothingInContext, message)
+/// Carries out a method that the host answers; nothing when it is none of these.
+pub(super) async fn carry_out(
+    state: &HostState,
+    asking: &Asking,
+    service: &str,
+    method: &str,
+    data: &Value,
+) -> Option<Result<Value, AppError>> {
+    Some(match (service, method) {
+        (
+            "globalData",
+            "get" | "update" | "transfer" | "addNote" | "invoke" | "getTickets" | "takeSnap"
+            | "bulkUpdate" | "bulkAction",
+        ) => global_data::call(state, asking, method, data).await,
+        (
+            "contextData",
+            "get" | "update" | "bulkUpdate" | "action" | "bulkAction" | "trigger" | "attachCall"
+            | "unattachCall" | "merge" | "split" | "unassign" | "reassign" | "pick"
+            | "getSkillData",
+        ) => context_data::call(state, asking, method, data).await,
+        ("httpRequest", "invoke") => http_request::invoke(state, asking, data).await,
+        ("httpRequest", "invokeAmeyo") => http_request::invoke_ameyo(state, asking, data).await,
+        ("request", "api") => request_api::api(state, asking, data).await,
+        ("appConf", "create" | "get" | "update" | "delete") => {
+            app_conf::call(state, asking, method, data).await
+        }
+        ("store", "get" | "set" | "delete") => store::call(state, asking, method, data).await,
+        ("dbData", "get" | "set" | "delete") => db_data::call(state, asking, method, data).await,
+        ("augmentModel", "add") => augment_model::add(state, asking, data).await,
+        ("interaction", "initiateInteraction") => interactions::initiate(state, asking, data).await,
+        ("interaction", "disposeInteraction") => interactions::dispose(state, asking, data).await,
+        _ => return None,
+    })
 }
 
 /// An answer as the app gets it.
@@ -50,10 +86,5 @@ fn of_store(error: StoreError) -> AppError {
             "the host's disk is full; nothing was stored",
         );
     }
-    internal(&error)
-}
-
-/// As [`internal`], for the contact centre.
-fn of_centre(error: CentreError) -> AppError {
     internal(&error)
 }
