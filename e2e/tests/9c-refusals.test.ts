@@ -126,7 +126,7 @@ test("an app's window that shows another origin is not the app any more", async 
     ),
   );
   expect(answered).toBeNull();
-  const dropped = (await on.desk.exportedMessages()).filter(({ kind }) => kind === "dropped");
+  const dropped = (await on.messages()).filter(({ kind }) => kind === "dropped");
   expect(JSON.stringify(dropped)).toContain("origin");
   await by.answer("instance.close", instanceId);
 });

@@ -40,6 +40,7 @@ interface Conform {
   readonly client: unknown;
   readonly heard: Heard[];
   register(service: string, name: string): Promise<Fault | null>;
+  unregister(service: string, name: string): Promise<unknown>;
   call(path: string, given: readonly unknown[]): Promise<Outcome>;
   receive(): Promise<Outcome>;
   say(message: string, answers: string): Promise<unknown>;
@@ -69,6 +70,14 @@ export class Instance {
     return this.frame.evaluate(
       ([service, name]) => (window as unknown as AppWindow).conform.register(service, name),
       [what.service, what.name] as const,
+    );
+  }
+
+  /** Takes its registrations for a name back, in its generation's own way; what that was answered. */
+  unregister(service: string, name: string): Promise<unknown> {
+    return this.frame.evaluate(
+      ([of, what]) => (window as unknown as AppWindow).conform.unregister(of, what),
+      [service, name] as const,
     );
   }
 
@@ -158,7 +167,6 @@ const standing = (page: Page, generation: Generation, where: readonly SlotType[]
 export const castOf = async (page: Page, generation: Generation): Promise<Instance[]> => {
   const inSlots = slotTypes.filter((slotType) => slotType !== "modal");
   const [opener] = await standing(page, generation, inSlots);
-  if (process.env.NOMODAL) return instancesOf(page, generation);
   await opener?.answer("instance.create", "modal", {}, {});
   return standing(page, generation, slotTypes);
 };

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll } from "vitest";
 import { packConformance } from "../packages.ts";
-import { AgentDesk } from "../pages/AgentDesk.ts";
+import { AgentDesk, type ExportedMessage } from "../pages/AgentDesk.ts";
 import { until } from "../patience.ts";
 import { type Story, story } from "../story.ts";
 import { type Catalogue, catalogueOf, type SlotType } from "./catalogue.ts";
@@ -27,6 +28,26 @@ export class Stage {
   /** What a supervisor sees. */
   supervised(): Promise<Json> {
     return Person.briefly(this.host, "supervisor1", (supervisor) => supervisor.get("/supervisor"));
+  }
+
+  /** Brings a tab to the front; the dialogs of the apps lie over the desk, so the click goes past them. */
+  async showTab(name: string): Promise<void> {
+    const tab = this.desk.page.getByRole("tab", { name, includeHidden: true });
+    await tab.dispatchEvent("click");
+    await until(
+      () => tab.getAttribute("aria-selected"),
+      (selected) => selected === "true",
+      `the tab ${name} is in front`,
+    );
+  }
+
+  /** The inspector's messages, taken past the dialogs, too. */
+  async messages(): Promise<ExportedMessage[]> {
+    const { page, dock } = this.desk;
+    const download = page.waitForEvent("download");
+    await dock.getByRole("button", { name: "Export", includeHidden: true }).dispatchEvent("click");
+    const text = await readFile(await (await download).path(), "utf8");
+    return (JSON.parse(text) as { messages: ExportedMessage[] }).messages;
   }
 
   /** The instance of a generation in a slot type. */
@@ -175,6 +196,8 @@ export const stage = (name: string): Stage => {
     one.agent = await Person.signIn(host, "agent1");
     one.colleague = await atWork(one.told, "agent2");
     one.catalogue = await catalogueOf(host, one.agent.token);
+    // Before the dialogs lie over it.
+    await one.desk.openDock("Inspector");
     for (const generation of generations) {
       one.instances = [...one.instances, ...(await castOf(one.desk.page, generation))];
     }

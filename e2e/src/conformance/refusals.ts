@@ -22,8 +22,8 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   },
   "a context data object that doesn't exist": {
     path: "contextData.get",
-    given: ["interactions"],
-    fault: { code: 134, given: "interactions", didYouMean: "interaction" },
+    given: ["intraction"],
+    fault: { code: 134, given: "intraction", didYouMean: "interaction" },
   },
   "an action that the object hasn't": {
     path: "contextData.action",

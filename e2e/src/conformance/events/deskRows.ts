@@ -69,13 +69,13 @@ export const deskRows = {
   tabChanged: {
     async provoke(stage) {
       const interactionId = await stage.talking();
-      await stage.desk.page.getByRole("tab", { name: "History" }).click();
+      await stage.showTab("History");
       return { interactionId, tabId: "history" };
     },
     async seen(stage) {
       const tab = stage.desk.page.getByRole("tab", { name: "History" });
       expect(await tab.getAttribute("aria-selected")).toBe("true");
-      await stage.desk.page.getByRole("tab", { name: "Customer" }).click();
+      await stage.showTab("Customer");
     },
   },
   queueStatistics: statistics("agentQueueId"),

@@ -25,6 +25,13 @@ const register = async (by: Instance, service: string, name: string): Promise<un
   return { eventName: name };
 };
 
+/**
+ * Takes it back by the app's own way. A modern app gets nothing for it but a promise that resolves; that the shell knows is
+ * in the registrations that the inspector was told of.
+ */
+const unregister = async (by: Instance, service: string, name: string): Promise<unknown> =>
+  (await by.unregister(service, name)) ?? { eventName: name };
+
 /** Asks for instances of this app, as another app would. */
 const instancesSeenBy = async (by: Instance, appId: string): Promise<string[]> =>
   (await by.answer<Json[]>("instance.getAllInfo", appId)).map(({ instanceId }) => instanceId);
@@ -42,8 +49,7 @@ export const shellRows = {
       return null;
     },
     async seen(stage, by) {
-      const messages = await stage.desk.exportedMessages();
-      const told = messages.filter(
+      const told = (await stage.messages()).filter(
         ({ kind, name, appName }) =>
           kind === "notice" && name === "appFocus" && appName.toLowerCase().includes(by.generation),
       );
@@ -63,6 +69,7 @@ export const shellRows = {
       await register(by, "lifeCycle", "hostBack");
       return ["hostBack"];
     },
+    call: (_stage, by) => unregister(by, "lifeCycle", "hostBack"),
     async seen(_stage, _by, answer) {
       expect(answer).toMatchObject({ eventName: "hostBack" });
     },
@@ -81,6 +88,7 @@ export const shellRows = {
       await register(by, "globalEvent", "agentReady");
       return ["agentReady"];
     },
+    call: (_stage, by) => unregister(by, "globalEvent", "agentReady"),
     async seen(stage, by) {
       await register(by, "globalEvent", "agentOnBreak");
       const since = await by.heardSoFar();
@@ -118,6 +126,7 @@ export const shellRows = {
       if (by.slotType !== "navbar") await register(by, "contextEvent", "ticketSaved");
       return ["ticketSaved"];
     },
+    call: (_stage, by) => unregister(by, "contextEvent", "ticketSaved"),
     arrange: (stage) => stage.talking(),
     async seen(stage, by) {
       const since = await by.heardSoFar();
@@ -154,7 +163,7 @@ export const shellRows = {
         (selected) => selected === "true",
         "the tab is in front",
       );
-      await stage.desk.page.getByRole("tab", { name: "Customer" }).click({ force: true });
+      await stage.showTab("Customer");
     },
   },
   "instance.getContext": {
