@@ -15,11 +15,17 @@ pub(crate) struct Options {
 
 /// Generates every file of our own profile, and copies what the templates share into each of them.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let generated = generate::files(&BuildProfile::ours())
+    let generated: Vec<_> = generate::files(&BuildProfile::ours())
         .into_iter()
-        .map(|file| (file.path, file.contents.into_bytes()));
-    let mut drifted = Vec::new();
-    for (name, contents) in generated.chain(shared_by_templates()?) {
+        .map(|file| (file.path, file.contents.into_bytes()))
+        .collect();
+    let mut drifted = left_over(&generated)?;
+    if !options.check {
+        for name in &drifted {
+            std::fs::remove_file(tree::at(name)).with_context(|| format!("can't remove {name}"))?;
+        }
+    }
+    for (name, contents) in generated.into_iter().chain(shared_by_templates()?) {
         let path = tree::at(&name);
         if std::fs::read(&path).is_ok_and(|current| current == contents) {
             continue;
@@ -42,6 +48,27 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let verb = if options.check { "checked" } else { "written" };
     println!("  ✓ generated files {verb} ({} changed)", drifted.len());
     Ok(())
+}
+
+/// Pages of the reference whose entry has gone or has another name now.
+fn left_over(generated: &[(String, Vec<u8>)]) -> Result<Vec<String>> {
+    let folder = tree::at(generate::REFERENCE_FOLDER);
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let files =
+        tree::sources(&folder).with_context(|| format!("can't list {}", folder.display()))?;
+    let names = files.iter().map(|file| {
+        let relative = file.strip_prefix(&folder).unwrap_or(file).to_string_lossy();
+        format!(
+            "{}/{}",
+            generate::REFERENCE_FOLDER,
+            relative.replace('\\', "/")
+        )
+    });
+    Ok(names
+        .filter(|name| !generated.iter().any(|(path, _)| path == name))
+        .collect())
 }
 
 /// A copy of each shared file for each template: a template is a whole project, and a copy can't drift.

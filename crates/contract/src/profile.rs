@@ -23,6 +23,9 @@ pub const CLASSIC_SDK_PATH: &str = "/aaf_sdk.js";
 /// The version of the platform that our own profile stands for.
 pub const PLATFORM_VERSION: Version = Version::new(4, 99, 0);
 
+/// The name of our own profile.
+pub const OUR_NAME: &str = "callbench";
+
 /// What one build of the platform offers to apps. Host, tools and generated code all follow from it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -78,7 +81,7 @@ impl BuildProfile {
     #[must_use]
     pub fn ours() -> Self {
         Self {
-            name: "callbench".to_owned(),
+            name: OUR_NAME.to_owned(),
             platform_version: PLATFORM_VERSION,
             sdk_path: SDK_PATH.to_owned(),
             classic_sdk_path: CLASSIC_SDK_PATH.to_owned(),

@@ -47,10 +47,12 @@ export function createClient(
   const eventService = <Name extends string, Payloads>(name: string) =>
     events.service_<Name, Payloads>(name, send, whenReady);
 
-  const interaction = (method: string) => async (request: unknown) => {
-    await whenReady();
-    return send("interaction", method, { request });
-  };
+  const interaction =
+    <Request, Answer>(method: string) =>
+    async (request: Request) => {
+      await whenReady();
+      return send("interaction", method, { request }) as Promise<Answer>;
+    };
 
   return {
     ...plain,
@@ -61,7 +63,7 @@ export function createClient(
     interface: interfaceService(send),
     instance: {
       ...plain.instance,
-      receiveData: (callback) => events.receive_(send, callback),
+      receiveData: (callback) => events.receive_(send, callback as (payload: unknown) => void),
     },
     initiateInteraction: interaction("initiateInteraction"),
     disposeInteraction: interaction("disposeInteraction"),

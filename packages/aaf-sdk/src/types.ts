@@ -1,15 +1,37 @@
 import type {
   AppConfRecord,
   AppConfRecords,
+  AugmentData,
+  Augmented,
+  BulkOutcome,
+  ContextDataActions,
+  ContextDataBulkActions,
   ContextDataObjects,
+  ContextDataUses,
   ContextEventName,
+  ContextOperations,
+  CreationData,
+  DataSent,
+  Disposed,
+  DisposeInteraction,
   EventPayloads,
+  GlobalDataBulkActions,
   GlobalDataObjects,
+  GlobalDataParameters,
+  GlobalDataUses,
   GlobalEventName,
   HttpRequestData,
   HttpResponseData,
+  InitiateInteraction,
   InstanceContext,
+  InstanceInfo,
+  InteractionInfo,
+  InterfaceContexts,
   InterfaceOperations,
+  ReceivedData,
+  RestApis,
+  SlotType,
+  Snapshot,
 } from "./generated/contract";
 
 /** Ends a registration. A second call does nothing; it never rejects. */
@@ -76,64 +98,160 @@ export interface InterfaceService {
     operation: O,
     data: InterfaceOperations[O]["data"],
   ): Promise<InterfaceOperations[O]["answer"]>;
-  open(contextName: string, contextData?: unknown): Promise<unknown>;
+  open<C extends keyof InterfaceContexts>(
+    contextName: C,
+    contextData?: InterfaceContexts[C]["data"],
+  ): Promise<InterfaceContexts[C]["answer"]>;
+  open<C extends string>(
+    contextName: Elsewhere<C, keyof InterfaceContexts>,
+    contextData?: unknown,
+  ): Answer;
 }
 
 type Ids = readonly (string | number)[];
 type Answer = Promise<unknown>;
-type OnObject = (object: string, data?: unknown) => Answer;
-type OnObjects = (object: string, ids: Ids, data?: unknown) => Answer;
+
+/** The objects of a table that offer a method or action. */
+type Offering<Table, M> = {
+  [O in keyof Table]: M extends keyof Table[O] ? O : never;
+}[keyof Table];
+/** What an object's method or action takes. */
+type Takes<Table, O, M> = O extends keyof Table
+  ? M extends keyof Table[O]
+    ? Table[O][M] extends { argument: infer A }
+      ? A
+      : never
+    : never
+  : never;
+/** What an object's method or action answers. */
+type Gives<Table, O, M> = O extends keyof Table
+  ? M extends keyof Table[O]
+    ? Table[O][M] extends { answer: infer A }
+      ? A
+      : never
+    : never
+  : never;
+/** A name that this build doesn't have: a build profile may, and else the call is refused by name. */
+type Elsewhere<Name extends string, Known> = Name extends Known ? never : Name;
+
+/** A method on one object: typed where this build has it, open for what another build may have. */
+interface OnObject<Table, M extends string> {
+  <O extends Offering<Table, M>>(object: O, data?: Takes<Table, O, M>): Promise<Gives<Table, O, M>>;
+  <O extends string>(object: Elsewhere<O, Offering<Table, M>>, data?: unknown): Answer;
+}
+
+/** The same for several objects, each for itself. */
+interface OnObjects<Table> {
+  <O extends Offering<Table, "bulkUpdate">>(
+    object: O,
+    ids: Ids,
+    data: Takes<Table, O, "bulkUpdate">,
+  ): Promise<BulkOutcome>;
+  <O extends string>(
+    object: Elsewhere<O, Offering<Table, "bulkUpdate">>,
+    ids: Ids,
+    data?: unknown,
+  ): Promise<BulkOutcome>;
+}
+
+/** An action on several objects. */
+interface ActOnObjects<Table> {
+  <O extends keyof Table, A extends keyof Table[O]>(
+    object: O,
+    action: A,
+    ids: Ids,
+    data?: Takes<Table, O, A>,
+  ): Promise<BulkOutcome>;
+  <O extends string>(
+    object: Elsewhere<O, keyof Table>,
+    action: string,
+    ids: Ids,
+    data?: unknown,
+  ): Promise<BulkOutcome>;
+}
 
 /** Data that does not hang on the interaction at hand. */
 export interface GlobalDataService {
   get<O extends keyof GlobalDataObjects>(
     object: O,
-    parameters?: unknown,
+    ...parameters: O extends keyof GlobalDataParameters
+      ? [parameters?: GlobalDataParameters[O]]
+      : []
   ): Promise<GlobalDataObjects[O]>;
   /** An object that this build may not have: refused with 134 then. */
-  get(object: string, parameters?: unknown): Answer;
-  update: OnObject;
-  transfer: OnObject;
-  addNote: OnObject;
-  invoke: OnObject;
-  getTickets: OnObject;
-  takeSnap(object: string, data: unknown, isLocal: boolean): Answer;
-  bulkUpdate: OnObjects;
-  bulkAction(object: string, actionType: string, ids: Ids, data?: unknown): Answer;
+  get<O extends string>(
+    object: Elsewhere<O, keyof GlobalDataObjects>,
+    parameters?: unknown,
+  ): Answer;
+  update: OnObject<GlobalDataUses, "update">;
+  transfer: OnObject<GlobalDataUses, "transfer">;
+  addNote: OnObject<GlobalDataUses, "addNote">;
+  invoke: OnObject<GlobalDataUses, "invoke">;
+  getTickets: OnObject<GlobalDataUses, "getTickets">;
+  takeSnap(object: string, data?: unknown, isLocal?: boolean): Promise<Snapshot>;
+  bulkUpdate: OnObjects<GlobalDataUses>;
+  bulkAction: ActOnObjects<GlobalDataBulkActions>;
 }
 
 /** Data of the interaction, customer or ticket at hand. */
 export interface ContextDataService {
   get<O extends keyof ContextDataObjects>(object: O): Promise<ContextDataObjects[O]>;
   /** An object that this build may not have: refused with 134 then. */
-  get(object: string): Answer;
-  update: OnObject;
-  bulkUpdate: OnObjects;
-  action(object: string, actionType: string, data?: unknown): Answer;
-  bulkAction(object: string, actionType: string, ids: Ids, data?: unknown): Answer;
-  trigger(operation: string, data?: unknown): Answer;
-  view: OnObject;
-  refresh: OnObject;
-  attachCall: OnObject;
-  unattachCall: OnObject;
-  merge: OnObject;
-  split: OnObject;
-  unassign: OnObject;
-  reassign: OnObject;
-  pick: OnObject;
-  getSkillData(object: string, queueId: number): Answer;
+  get<O extends string>(object: Elsewhere<O, keyof ContextDataObjects>): Answer;
+  update: OnObject<ContextDataUses, "update">;
+  bulkUpdate: OnObjects<ContextDataUses>;
+  action<O extends keyof ContextDataActions, A extends keyof ContextDataActions[O]>(
+    object: O,
+    action: A,
+    data?: Takes<ContextDataActions, O, A>,
+  ): Promise<Gives<ContextDataActions, O, A>>;
+  action<O extends string>(
+    object: Elsewhere<O, keyof ContextDataActions>,
+    action: string,
+    data?: unknown,
+  ): Answer;
+  bulkAction: ActOnObjects<ContextDataBulkActions>;
+  trigger<O extends string>(operation: keyof ContextOperations | O, data?: unknown): Answer;
+  view: OnObject<ContextDataUses, "view">;
+  refresh: OnObject<ContextDataUses, "refresh">;
+  attachCall: OnObject<ContextDataUses, "attachCall">;
+  unattachCall: OnObject<ContextDataUses, "unattachCall">;
+  merge: OnObject<ContextDataUses, "merge">;
+  split: OnObject<ContextDataUses, "split">;
+  unassign: OnObject<ContextDataUses, "unassign">;
+  reassign: OnObject<ContextDataUses, "reassign">;
+  pick: OnObject<ContextDataUses, "pick">;
+  getSkillData: OnObject<ContextDataUses, "getSkillData">;
 }
 
 /** The running copy of an app, and its siblings. */
 export interface InstanceService {
   getContext(): Promise<InstanceContext>;
-  create(slotType: string, creationData?: unknown, contextData?: unknown): Answer;
-  getAllInfo(appId?: string): Answer;
-  getInfo(instanceId: string): Answer;
-  sendData(receivingInstanceId: string, contextData?: unknown): Answer;
-  receiveData(callback: (data: unknown) => void): Answer;
+  create(
+    slotType: SlotType,
+    creationData?: CreationData,
+    contextData?: unknown,
+  ): Promise<InstanceInfo>;
+  getAllInfo(appId?: string): Promise<InstanceInfo[]>;
+  getInfo(instanceId: string): Promise<InstanceInfo>;
+  sendData(receivingInstanceId: string, contextData?: unknown): Promise<DataSent>;
+  receiveData(callback: (data: ReceivedData) => void): Answer;
   /** `"self"` closes the caller. */
   close(instanceId: string): Answer;
+}
+
+/** REST by name. */
+export interface RequestService {
+  api<N extends keyof RestApis>(
+    name: N,
+    parameters?: RestApis[N]["params"],
+    pathParameter?: string | number,
+  ): Promise<RestApis[N]["answer"]>;
+  api<N extends string>(
+    name: Elsewhere<N, keyof RestApis>,
+    parameters?: unknown,
+    pathParameter?: string | number,
+  ): Answer;
 }
 
 /** The app's configuration records. */
@@ -164,8 +282,10 @@ export interface AmeyoClient {
   readonly httpRequest: HttpRequestService;
   readonly instance: InstanceService;
   readonly appConf: AppConfService;
-  readonly augmentModel: { add: OnObject };
-  readonly request: { api(name: string, parameters?: unknown, pathParameter?: unknown): Answer };
+  readonly augmentModel: {
+    add(object: "customer" | "interaction" | "ticket", data: AugmentData): Promise<Augmented>;
+  };
+  readonly request: RequestService;
   readonly store: StoreService;
   /** Of the oldest SDK. */
   readonly dbData: {
@@ -173,8 +293,8 @@ export interface AmeyoClient {
     set(parameter: unknown): Answer;
     delete(parameter: unknown): Answer;
   };
-  initiateInteraction(request: unknown): Answer;
-  disposeInteraction(request: unknown): Answer;
+  initiateInteraction(request: InitiateInteraction): Promise<InteractionInfo>;
+  disposeInteraction(request: DisposeInteraction): Promise<Disposed>;
   /** The same client, with calls that carry these options; registrations are shared with it. */
   with(options: CallOptions): AmeyoClient;
 }

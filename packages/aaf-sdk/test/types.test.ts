@@ -4,7 +4,12 @@ import type {
   AmeyoClientEntry,
   CallConnected,
   CustomerInfo,
+  GetAllCampaignsRow,
+  InteractionInfo,
   LoggedInUser,
+  Opened,
+  TicketInfo,
+  TicketStates,
   Unregister,
 } from "../src/index";
 
@@ -33,9 +38,45 @@ describe("the types", () => {
         client.globalEvent("callHungup", () => {}),
       ] as const;
     expectTypeOf(answers).returns.toEqualTypeOf<
-      readonly [Promise<LoggedInUser>, Promise<CustomerInfo>, Promise<unknown>, Promise<Unregister>]
+      readonly [
+        Promise<LoggedInUser>,
+        Promise<CustomerInfo>,
+        Promise<TicketStates>,
+        Promise<Unregister>,
+      ]
     >();
     expectTypeOf<AmeyoClientEntry["init"]>().returns.toEqualTypeOf<AmeyoClient>();
     expectTypeOf<Window["AmeyoClient"]>().toEqualTypeOf<AmeyoClientEntry | undefined>();
+  });
+
+  it("type what is done with an object, and refuse what its row doesn't have", () => {
+    const done = (client: AmeyoClient) =>
+      [
+        client.globalData.update("ticket", { ticketId: "T-1", subject: "Invoice" }),
+        client.contextData.action("interaction", "sendDigits", { digits: "1" }),
+        client.interface.open("customer", { customerId: 1 }),
+        client.request.api("getAllCampaigns"),
+        client.globalData.update("somethingOfAnotherBuild", { any: "thing" }),
+      ] as const;
+    expectTypeOf(done).returns.toEqualTypeOf<
+      readonly [
+        Promise<TicketInfo>,
+        Promise<InteractionInfo>,
+        Promise<Opened>,
+        Promise<GetAllCampaignsRow[]>,
+        Promise<unknown>,
+      ]
+    >();
+    const mistakes = (client: AmeyoClient) => {
+      // @ts-expect-error the field is `subject`
+      client.globalData.update("ticket", { ticketId: "T-1", subjct: "Invoice" });
+      // @ts-expect-error the field is `digits`
+      client.contextData.action("interaction", "sendDigits", { digit: 1 });
+      // @ts-expect-error the context takes `customerId`
+      client.interface.open("customer", { id: 1 });
+      // @ts-expect-error the code is needed
+      client.disposeInteraction({ note: "x" });
+    };
+    expectTypeOf(mistakes).toBeFunction();
   });
 });

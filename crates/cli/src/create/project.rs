@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use callbench_contract::BuildProfile;
+use callbench_contract::generate::project_files;
 use callbench_contract::manifest::AppName;
 
 use super::Template;
@@ -32,6 +34,7 @@ impl Project {
             files: Vec::new(),
         };
         project.add_template(template)?;
+        project.add_reference();
         project.add_tarballs()?;
         project.record_binary();
         Ok(project)
@@ -91,6 +94,14 @@ impl Project {
             self.files.push((dotted(relative), bytes));
         }
         Ok(())
+    }
+
+    /// What this build of the platform offers: types, reference and schemas.
+    fn add_reference(&mut self) {
+        for file in project_files(&BuildProfile::ours()) {
+            self.files.retain(|(name, _)| *name != file.path);
+            self.files.push((file.path, file.contents.into_bytes()));
+        }
     }
 
     fn package_json(&self, template: &[u8], from: Template) -> Result<Vec<u8>, Failure> {

@@ -49,6 +49,8 @@ fn each_template_becomes_a_project_of_the_given_name() {
             ".gitignore",
             "DEVELOPER.md",
             "docs/SDK_REFERENCE.md",
+            "docs/contract.schema.json",
+            "src/aaf/contract.ts",
             "docs/reference-app/README.md",
             "index.html",
         ] {

@@ -1,17 +1,18 @@
 //! TypeScript files.
 
+mod maps;
 mod types;
 
-use super::GENERATED_BY;
-use super::text::{doc_comment, key, literal, quoted, union};
-use crate::event::{EventEntry, EventScope};
+use super::generated_by;
+use super::text::{doc_comment, key, literal, quoted};
+use crate::interface::OperationEntry;
 use crate::profile::BuildProfile;
+use maps::types_and_maps;
 use serde_json::{Value, json};
-use types::Types;
 
 /// What the SDK package is built on: types, names, codes.
 pub(super) fn sdk_contract(profile: &BuildProfile) -> String {
-    let mut out = header("What an app may say and hear, as types.");
+    let mut out = header(profile, "What an app may say and hear, as types.");
     out.push_str(&paths(profile));
     out.push_str(&types_and_maps(profile));
     out.push_str(&error_codes(profile));
@@ -21,8 +22,12 @@ pub(super) fn sdk_contract(profile: &BuildProfile) -> String {
 
 /// What the shell checks and shows: the same types, and the profile as data.
 pub(super) fn shell_profile(profile: &BuildProfile) -> String {
-    let mut out = header("The build profile, for the shell's checks and for the inspector.");
+    let mut out = header(
+        profile,
+        "The build profile, for the shell's checks and for the inspector.",
+    );
     out.push_str(&types_and_maps(profile));
+    out.push_str(&error_codes(profile));
     let data = json!({
         "name": profile.name,
         "platformVersion": profile.platform_version,
@@ -45,11 +50,9 @@ pub(super) fn shell_profile(profile: &BuildProfile) -> String {
             "grade": method.grade,
             "summary": method.summary,
         })).collect::<Vec<_>>(),
-        "operations": profile.operations.iter().map(|operation| json!({
-            "name": operation.name,
-            "grade": operation.grade,
-            "summary": operation.summary,
-        })).collect::<Vec<_>>(),
+        "operations": operation_rows(&profile.operations),
+        "contexts": operation_rows(&profile.contexts),
+        "contextOperations": operation_rows(&profile.context_operations),
         "errors": profile.errors,
         "fields": fields(profile),
     });
@@ -61,9 +64,23 @@ pub(super) fn shell_profile(profile: &BuildProfile) -> String {
     out
 }
 
+fn operation_rows(operations: &[OperationEntry]) -> Vec<Value> {
+    operations
+        .iter()
+        .map(|operation| {
+            json!({
+                "name": operation.name,
+                "grade": operation.grade,
+                "summary": operation.summary,
+            })
+        })
+        .collect()
+}
+
 /// What an app's project has: types, the list of events to iterate over, and every refusal with its remedy.
 pub(super) fn app_contract(profile: &BuildProfile) -> String {
     let mut out = header(
+        profile,
         "The contract between this app and the workspace: events, payloads, data objects and refusals. Leave this file alone: a \
          newer one comes with the tools.",
     );
@@ -127,9 +144,10 @@ fn numeric_keys(text: &str) -> String {
         .join("\n")
 }
 
-fn header(about: &str) -> String {
+fn header(profile: &BuildProfile, about: &str) -> String {
     format!(
-        "// {GENERATED_BY}\n{}\n",
+        "// {}\n{}\n",
+        generated_by(profile),
         doc_comment(about, 0).replace("/**", "/*")
     )
 }
@@ -161,133 +179,6 @@ fn paths(profile: &BuildProfile) -> String {
         out.push_str(&doc_comment(doc, 0));
         out.push_str(&format!("export const {name} = {};\n\n", quoted(&value)));
     }
-    out
-}
-
-fn types_and_maps(profile: &BuildProfile) -> String {
-    let mut types = Types::new(&profile.shared);
-    let payloads: Vec<(&EventEntry, String)> = profile
-        .events
-        .iter()
-        .map(|event| (event, types.document(&event.schema, &event.type_name())))
-        .collect();
-    let objects: Vec<_> = profile
-        .data_objects
-        .iter()
-        .map(|object| (object, types.document(&object.schema, &object.name)))
-        .collect();
-    let operations: Vec<_> = profile
-        .operations
-        .iter()
-        .map(|operation| {
-            let data = types.document(&operation.data_schema, &operation.name);
-            (
-                operation,
-                data,
-                types.document(
-                    &operation.answer_schema,
-                    &format!("{}Answer", operation.name),
-                ),
-            )
-        })
-        .collect();
-    for answer in &profile.answers {
-        types.document(answer, "Answer");
-    }
-
-    let mut out = types.finish();
-    let payload_map = payloads.iter().map(|(event, type_name)| {
-        (
-            event.name.as_str(),
-            type_name.clone(),
-            format!("{} {} {}", event.summary, event.fires, standing(event)),
-        )
-    });
-    out.push_str(&map(
-        "EventPayloads",
-        "The payload of every event, by its name.",
-        payload_map,
-    ));
-    for (name, scope, doc) in [
-        (
-            "GlobalEventName",
-            EventScope::Global,
-            "Events to register with `globalEvent`.",
-        ),
-        (
-            "ContextEventName",
-            EventScope::Context,
-            "Events to register with `contextEvent`.",
-        ),
-    ] {
-        let members: Vec<String> = profile
-            .events
-            .iter()
-            .filter(|event| event.scope == scope)
-            .map(|event| quoted(&event.name))
-            .collect();
-        out.push_str(&doc_comment(doc, 0));
-        out.push_str(&union(&format!("export type {name} ="), &members));
-        out.push('\n');
-    }
-    out.push_str("export type EventName = GlobalEventName | ContextEventName;\n\n");
-    for (name, scope, doc) in [
-        (
-            "GlobalDataObjects",
-            EventScope::Global,
-            "What `globalData.get` answers, by the object's name.",
-        ),
-        (
-            "ContextDataObjects",
-            EventScope::Context,
-            "What `contextData.get` answers, by the object's name.",
-        ),
-    ] {
-        let rows = objects
-            .iter()
-            .filter(|(object, _)| object.scope == scope)
-            .map(|(object, type_name)| {
-                (
-                    object.name.as_str(),
-                    type_name.clone(),
-                    format!("{} Grade: {}.", object.summary, object.grade),
-                )
-            });
-        out.push_str(&map(name, doc, rows));
-    }
-    let rows = operations.iter().map(|(operation, data, answer)| {
-        let doc = format!("{} Grade: {}.", operation.summary, operation.grade);
-        (
-            operation.name.as_str(),
-            format!("{{ data: {data}; answer: {answer} }}"),
-            doc,
-        )
-    });
-    out.push_str(&map(
-        "InterfaceOperations",
-        "What `interface.trigger` takes and answers, by the operation's name.",
-        rows,
-    ));
-    out
-}
-
-fn standing(event: &EventEntry) -> String {
-    let slots: Vec<&str> = event
-        .slot_types
-        .iter()
-        .map(|slot_type| slot_type.as_str())
-        .collect();
-    format!("Slots: {}. Grade: {}.", slots.join(", "), event.grade)
-}
-
-fn map<'a>(name: &str, doc: &str, rows: impl Iterator<Item = (&'a str, String, String)>) -> String {
-    let mut out = doc_comment(doc, 0);
-    out.push_str(&format!("export interface {name} {{\n"));
-    for (property, type_name, doc) in rows {
-        out.push_str(&doc_comment(&doc, 2));
-        out.push_str(&format!("  {}: {type_name};\n", key(property)));
-    }
-    out.push_str("}\n\n");
     out
 }
 

@@ -1,5 +1,6 @@
 //! What the contract promises, seen from outside the crate. One binary, so that it links once.
 
+mod asyncapi;
 mod errors;
 mod events;
 mod generated;
@@ -9,4 +10,6 @@ mod manifest;
 mod methods;
 mod nearest;
 mod profile;
+mod reference;
+mod schemas;
 mod slots;

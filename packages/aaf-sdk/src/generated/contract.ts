@@ -1643,35 +1643,6 @@ export interface AppError {
   didYouMean?: string;
 }
 
-/** An error code of the contract's table. */
-export type ErrorCode =
-  | 100
-  | 121
-  | 122
-  | 130
-  | 131
-  | 132
-  | 133
-  | 134
-  | 135
-  | 136
-  | 137
-  | 138
-  | 139
-  | 140
-  | 141
-  | 142
-  | 143
-  | 144
-  | 145
-  | 146
-  | 147
-  | 148
-  | 149
-  | 150
-  | 160
-  | 161;
-
 /** How a change of several objects went: each for itself. */
 export interface BulkOutcome {
   /** One for each id, in the order in which they were given. */
@@ -1691,6 +1662,588 @@ export interface EmailedTicket {
   emailSent: boolean;
   /** The ticket as it is now. */
   ticket: TicketInfo;
+}
+
+/** A customer's page. */
+export interface OpenCustomer {
+  /** The record. */
+  customerId: CustomerId;
+}
+
+/** What was opened. */
+export interface Opened {
+  /** Always `true`: what can't be opened is refused. */
+  opened: boolean;
+  /** The instance that shows it, where an app does. */
+  instanceId?: InstanceId;
+}
+
+/** A ticket's page. */
+export interface OpenTicket {
+  /** The ticket. */
+  ticketId: TicketId;
+}
+
+/** One of the agent's interactions. */
+export interface OpenInteraction {
+  /** The interaction. */
+  interactionId: InteractionId;
+}
+
+/** A tab beside the current interaction. */
+export interface OpenTab {
+  /** `customer`, `history`, `tickets` …, or an app's name. */
+  tabId: string;
+}
+
+/** Another app, where it is placed. */
+export interface OpenApp {
+  /** The app's manifest name; or `appId`. */
+  appName?: string;
+  /** The app's host label; or `appName`. */
+  appId?: string;
+  /** A page of that app, in a new instance; the instance that runs when left out. */
+  path?: string;
+  /** What a new instance finds in its context. */
+  contextData?: unknown;
+}
+
+/** A page outside the workspace. */
+export interface OpenUrl {
+  /** An `https` or `http` address. */
+  url: string;
+}
+
+/** Which campaign is meant; the chosen one when left out. */
+export interface CampaignChoice {
+  /** The campaign. */
+  campaignId?: CampaignId;
+}
+
+/** Which interaction is meant. */
+export interface InteractionChoice {
+  /** The interaction; one of the agent's own. */
+  interactionId: InteractionId;
+}
+
+/** Which customer: by record or by number (ours). */
+export interface CustomerChoice {
+  /** The record. */
+  customerId?: CustomerId;
+  /** The number, in any spelling. */
+  phone?: Phone;
+}
+
+/** What to look for among the customers (ours). */
+export interface CustomerSearch {
+  /** Words that must all occur in name, number, mail address, company or city. */
+  q: string;
+  /** The most customers in the answer: 1 to 50, else 50. */
+  limit?: number;
+}
+
+/** Which ticket. */
+export interface TicketChoice {
+  /** The ticket. */
+  ticketId: TicketId;
+}
+
+/** What an agent can choose to be. */
+export type AvailabilityWish =
+  /** Waiting for work. */
+  | "ready"
+  /** On a break. */
+  | "onBreak";
+
+/** What `globalData.update("session", …)` changes; what is left out stays (ours). */
+export interface SessionUpdate {
+  /** Become ready, or go on a break. */
+  availability?: AvailabilityWish;
+  /** Which break; needed with `onBreak`. */
+  breakReason?: string;
+  /** Whether the dialler brings calls. */
+  autoCallOn?: boolean;
+  /** The campaign to work for. */
+  campaignId?: CampaignId;
+  /** The telephone extension to sit at. */
+  extension?: string;
+}
+
+/** To whom a call or chat goes, or who joins it. */
+export type Target =
+  | { kind: "phone"; phone: Phone }
+  | { kind: "thirdParty"; thirdPartyId: ThirdPartyId }
+  | { kind: "user"; userId: UserId }
+  | { kind: "queue"; agentQueueId: AgentQueueId }
+  | { kind: "campaign"; campaignId: CampaignId }
+  | { kind: "ivr"; contextId: ContextId }
+  | { kind: "localIvr"; contextId: ContextId };
+
+/** A registered third party, such as a verifier. */
+export type ThirdPartyId = number;
+
+/** A nodeflow that a call can be transferred to or that can join it: an IVR (`contextId`). */
+export type ContextId = number;
+
+/** `globalData.transfer("interaction", …)`. */
+export interface InteractionTransfer {
+  /** The interaction; one of the agent's own. */
+  interactionId: InteractionId;
+  /** To whom. */
+  target: Target;
+}
+
+/** A change of any record: `globalData.update("customer", …)` (ours). */
+export interface CustomerUpdate {
+  /** The record. */
+  customerId: CustomerId;
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** Column to new value; an empty text clears a column, columns that are not named stay. */
+  customerInfo: Record<string, string>;
+}
+
+/** A change of the record in context: `contextData.update("customer", …)` (ours). */
+export interface CustomerChanges {
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** Column to new value; an empty text clears a column, columns that are not named stay. */
+  customerInfo: Record<string, string>;
+}
+
+/** Which tickets; what is left out narrows nothing. */
+export interface TicketFilter {
+  /** Of this group of states, such as `CLOSED`. */
+  stateGroup?: string;
+  /** In this state. */
+  externalState?: string;
+  /** Of this person; `nobody` for those that nobody works on. */
+  assignee?: string;
+  /** In this queue. */
+  queueId?: AgentQueueId;
+  /** Of this customer. */
+  customerId?: CustomerId;
+  /** Words that must all occur in id, subject or notes. */
+  q?: string;
+  /** The most tickets in the answer: 1 to 200, else 50. */
+  limit?: number;
+  /** The `next` of the page before. */
+  after?: string;
+}
+
+/** Tickets that were found, the last changed first. */
+export interface TicketPage {
+  /** The tickets. */
+  tickets: TicketInfo[];
+  /** How many fit, on all pages. */
+  totalRecordsCount: number;
+  /** What to give as `after` for the next page; absent on the last one. */
+  next?: string;
+}
+
+/** A change of any ticket: `globalData.update("ticket", …)`. */
+export interface TicketUpdate {
+  /** The ticket. */
+  ticketId: TicketId;
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** What it is about. */
+  subject?: string;
+  /** One of `ticketStates`. */
+  externalState?: string;
+  /** Why it was closed; only with a state of the group `CLOSED`. */
+  closureReason?: string;
+  /** Whose it is. */
+  customerId?: CustomerId;
+}
+
+/** A note for any ticket: `globalData.addNote("ticket", …)`. */
+export interface TicketNoteWish {
+  /** The ticket. */
+  ticketId: TicketId;
+  /** The note. */
+  text: string;
+}
+
+/** Who gets any ticket: `globalData.transfer("ticket", …)`. */
+export interface TicketTransfer {
+  /** The ticket. */
+  ticketId: TicketId;
+  /** Who works on it from now on; nobody when left out. */
+  assignee?: UserId;
+  /** The queue whose agents may pick it from now on; as before when left out. */
+  queueId?: AgentQueueId;
+}
+
+/** What `globalData.invoke("ticket", …)` does. */
+export interface TicketInvocation {
+  action: "open";
+  /** What it is about. */
+  subject: string;
+  /** The first note. */
+  text?: string;
+  /** Whose it is; the customer of `interactionId` when left out. */
+  customerId?: CustomerId;
+  /** The queue whose agents may pick it. */
+  queueId?: AgentQueueId;
+  /** Who works on it. */
+  assignee?: UserId;
+  /** A call or chat to attach. */
+  interactionId?: InteractionId;
+}
+
+/** What to change of a ticket; what is left out stays. */
+export interface TicketChanges {
+  /**
+   * The revision that was read; another one by now is refused with 144. Left out, the change is
+   * made whatever stands there.
+   */
+  revision?: number;
+  /** What it is about. */
+  subject?: string;
+  /** One of `ticketStates`. */
+  externalState?: string;
+  /** Why it was closed; only with a state of the group `CLOSED`. */
+  closureReason?: string;
+  /** Whose it is. */
+  customerId?: CustomerId;
+}
+
+/** Who gets the ticket in context: `contextData.reassign("ticket", …)`. */
+export interface TicketReassign {
+  /** The ticket; the one in context when left out. */
+  ticketId?: TicketId;
+  /** Who works on it from now on; nobody when left out. */
+  assignee?: UserId;
+  /** The queue whose agents may pick it from now on; as before when left out. */
+  queueId?: AgentQueueId;
+}
+
+/** Closes a ticket. */
+export interface TicketClose {
+  /** Why. */
+  closureReason?: string;
+  /** A state of the group `CLOSED`; its first when left out. */
+  externalState?: string;
+}
+
+/** A note for the ticket in context. */
+export interface NoteText {
+  /** The note. */
+  text: string;
+}
+
+/** What `globalData.invoke("callback", …)` does (ours). */
+export type CallbackInvocation =
+  | { action: "dial"; callbackId: CallbackId }
+  | { action: "reschedule"; callbackId: CallbackId; callbackTime: Timestamp }
+  | { action: "cancel"; callbackId: CallbackId };
+
+/** Telephone keys. */
+export interface Digits {
+  /** `0`–`9`, `*`, `#`. */
+  digits: string;
+}
+
+/** A message to a chat's customer. */
+export interface MessageText {
+  /** What the customer reads. */
+  text: string;
+}
+
+/** Whom an action of an interaction concerns. */
+export interface TargetChoice {
+  /** To whom, with whom, or who joins. */
+  target: Target;
+}
+
+/** A party of a conference. */
+export interface PartyChoice {
+  /** Which. */
+  partyId: PartyId;
+}
+
+/** Who serves a queue: `contextData.getSkillData("queue", queueId)`. */
+export interface QueueSkills {
+  /** The queue; each queue is a skill of the agents who serve it. */
+  queueId: AgentQueueId;
+  /** Its name. */
+  queueName: string;
+  /** Its campaign. */
+  campaignId: CampaignId;
+  /** The agents who may serve it. */
+  agents: PersonInfo[];
+}
+
+/** `contextData.action("ticket", "sendEmailAndUpdate", …)` (seen). */
+export interface SendEmailAndUpdate {
+  /** Whether the workspace tells the agent. */
+  showSystemNotification?: boolean;
+  /** What to change. */
+  updateData: TicketChanges;
+}
+
+/** A new ticket. */
+export interface TicketOpen {
+  /** What it is about. */
+  subject: string;
+  /** The first note. */
+  text?: string;
+  /** Whose it is; the customer of `interactionId` when left out. */
+  customerId?: CustomerId;
+  /** The queue whose agents may pick it. */
+  queueId?: AgentQueueId;
+  /** Who works on it. */
+  assignee?: UserId;
+  /** A call or chat to attach. */
+  interactionId?: InteractionId;
+}
+
+/** Which call or chat is attached to which ticket. */
+export interface AttachCall {
+  /** The ticket; the one in context when left out. */
+  ticketId?: TicketId;
+  /** The call or chat; the one in context when left out. */
+  interactionId?: InteractionId;
+}
+
+/** Which tickets become part of which. */
+export interface TicketMerge {
+  /** The one that stays; the one in context when left out. */
+  ticketId?: TicketId;
+  /** Those that become part of it. */
+  ticketIds: TicketId[];
+}
+
+/** Which notes become a ticket of their own. */
+export interface TicketSplit {
+  /** The ticket that has them; the one in context when left out. */
+  ticketId?: TicketId;
+  /** The notes. */
+  noteIds: NoteId[];
+  /** What the new ticket is about. */
+  subject: string;
+}
+
+/** Which ticket is meant; the one in context when left out. */
+export interface TicketInContext {
+  /** The ticket. */
+  ticketId?: TicketId;
+}
+
+export interface GetAllProcessesRow {
+  processId: number;
+  processName: string;
+  description: string;
+  processType: string;
+}
+
+export interface GetAssignedProcessesRow {
+  processId: number;
+  processName: string;
+  description: string;
+  processType: string;
+}
+
+export interface GetAllCampaignsRow {
+  campaignId: number;
+  campaignName: string;
+  campaignType: string;
+  description: string;
+  processId: number;
+  contactCenterId: number;
+}
+
+export interface GetAssignedCampaignsRow {
+  campaignId: number;
+  campaignName: string;
+  campaignType: string;
+  description: string;
+  processId: number;
+  contactCenterId: number;
+}
+
+/** What `getQueuesByCampaign` takes. */
+export interface GetQueuesByCampaignParams {
+  /** The campaign; several repeat the key. */
+  campaignId: number | number[];
+}
+
+export interface GetQueuesByCampaignRow {
+  agentQueueId: number;
+  queueName: string;
+  campaignId: number;
+  queueType: string;
+  transferrable: boolean;
+}
+
+/** What `getAllLocalIvrs` takes. */
+export interface GetAllLocalIvrsParams {
+  /** The campaign; several repeat the key. */
+  campaignId: number | number[];
+}
+
+export interface GetAllLocalIvrsRow {
+  campaignId: number;
+  contextId: string;
+  contextName: string;
+}
+
+export interface GetAllUsersRow {
+  ccUserId: number;
+  userId: string;
+  userName: string;
+  userType: string;
+  systemUserType: string;
+  skillIds: unknown[];
+}
+
+export interface GetContactCenterSettingsAnswer {
+  contactCenterId: number;
+  contactCenterName: string;
+  displayName: string;
+  breakReasons: unknown[];
+}
+
+/** What `getStatistics` takes. */
+export interface GetStatisticsParams {
+  /** Such as `CampaignCallStatsT24D24` or `QueueCallStatsT30D30`. */
+  statsName: string;
+}
+
+export interface GetStatisticsRow {
+  statsName: string;
+  statsType: string;
+  statsTime: number;
+  statsArr: unknown[];
+}
+
+/** What `getFeatureContexts` takes. */
+export interface GetFeatureContextsParams {
+  /** The campaign; several repeat the key. */
+  campaignId: number | number[];
+}
+
+export interface GetFeatureContextsRow {
+  campaignId: number;
+  contextId: string;
+  contextName: string;
+  featureName: string;
+  nodeflowType: string;
+  transferrable: boolean;
+}
+
+export interface GetInboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+/** What `updateInboundVoiceSettings` takes. */
+export interface UpdateInboundVoiceSettingsParams {
+  /** Whether calls are answered without a click. */
+  autoAnswer?: boolean;
+  /** How long after-call work may take, in milliseconds; 0 for no limit. */
+  wrapTimeOut?: number;
+  /** The CRM page that pops with a call. */
+  crmURL?: string;
+  /** The number that customers see. */
+  callerId?: string;
+}
+
+export interface UpdateInboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+export interface GetOutboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+/** What `updateOutboundVoiceSettings` takes. */
+export interface UpdateOutboundVoiceSettingsParams {
+  /** Whether calls are answered without a click. */
+  autoAnswer?: boolean;
+  /** How long after-call work may take, in milliseconds; 0 for no limit. */
+  wrapTimeOut?: number;
+  /** The CRM page that pops with a call. */
+  crmURL?: string;
+  /** The number that customers see. */
+  callerId?: string;
+  /** How the dialler works. */
+  dialerAlgoType?: string;
+}
+
+export interface UpdateOutboundVoiceSettingsAnswer {
+  campaignId: number;
+}
+
+/** What `manualDial` takes. */
+export interface ManualDialParams {
+  /** The campaign; the one that the agent works on. */
+  campaignId: number;
+  /** The number. */
+  phone: string;
+  /** The customer's record; -1 when unknown. */
+  customerId?: number;
+  /** Columns of a new customer's record. */
+  customerRecord?: Record<string, unknown>;
+  /** Whether an unknown customer gets a record. */
+  shouldAddCustomer?: boolean;
+  /** Accepted and not used. */
+  userCRTObjectId?: string;
+  /** Accepted and not used. */
+  additionalParams?: Record<string, unknown>;
+}
+
+export interface ManualDialAnswer {
+  campaignId: number;
+  phone: string;
+  customerId: number;
+}
+
+/** What `getThirdParties` takes. */
+export interface GetThirdPartiesParams {
+  /** Accepted: third parties are everyone's. */
+  campaignId?: number;
+}
+
+export interface GetThirdPartiesRow {
+  name: string;
+  phone: string;
+}
+
+/** What `getCallbacks` takes. */
+export interface GetCallbacksParams {
+  /** Of these campaigns. */
+  campaignId?: number | number[];
+  /** Of this customer. */
+  customerId?: number | number[];
+  /** That this person is to make. */
+  userId?: string | string[];
+  /** In this state. */
+  state?: string | string[];
+}
+
+export interface GetCallbacksRow {
+  callbackId: string;
+  campaignId: number;
+  customerId: number;
+  phone: string;
+  callbackTime: number;
+  isSelfCallback: boolean;
+  state: string;
+}
+
+export interface CancelCallbackAnswer {
+  callbackId: string;
+  state: string;
 }
 
 /** The payload of every event, by its name. */
@@ -2075,6 +2628,69 @@ export interface GlobalDataObjects {
   snapshots: SnapshotList;
 }
 
+/** What `globalData.get` takes beside the object's name, where it takes anything. */
+export interface GlobalDataParameters {
+  queues: CampaignChoice;
+  dispositionCodes: CampaignChoice;
+  interaction: InteractionChoice;
+  customer: CustomerChoice;
+  customers: CustomerSearch;
+  ticket: TicketChoice;
+}
+
+/** What the other methods of `globalData` take and answer, by object and method. */
+export interface GlobalDataUses {
+  session: {
+    /** Makes the agent ready, starts a break, chooses campaign or extension. Grade: ours. */
+    update: { argument: SessionUpdate; answer: SessionInfo };
+  };
+  interaction: {
+    /** Hands one of the agent's interactions over. Grade: ours. */
+    transfer: { argument: InteractionTransfer; answer: InteractionInfo };
+  };
+  customer: {
+    /** Changes a customer's record. Grade: ours. */
+    update: { argument: CustomerUpdate; answer: CustomerInfo };
+    /** Changes several customers' records alike. Grade: ours. */
+    bulkUpdate: { argument: CustomerChanges; answer: BulkOutcome };
+  };
+  ticket: {
+    /** Finds tickets, the last changed first; up to 20 seconds. Grade: seen. */
+    getTickets: { argument: TicketFilter; answer: TicketPage };
+    /** Changes a ticket. Grade: ours. */
+    update: { argument: TicketUpdate; answer: TicketInfo };
+    /** Writes a note on a ticket. Grade: ours. */
+    addNote: { argument: TicketNoteWish; answer: TicketInfo };
+    /** Gives a ticket to a person or a queue. Grade: ours. */
+    transfer: { argument: TicketTransfer; answer: TicketInfo };
+    /** Opens a ticket. Grade: ours. */
+    invoke: { argument: TicketInvocation; answer: TicketInfo };
+    /** Changes several tickets alike. Grade: ours. */
+    bulkUpdate: { argument: TicketChanges; answer: BulkOutcome };
+  };
+  callbacks: {
+    /** Makes, moves or takes back a promised call. Grade: ours. */
+    invoke: { argument: CallbackInvocation; answer: CallbackList };
+  };
+}
+
+/** What the actions of `globalData` take and answer, by object and action. */
+export type GlobalDataActions = Record<never, never>;
+
+/** What `globalData.bulkAction` takes and answers, by object and action. */
+export interface GlobalDataBulkActions {
+  ticket: {
+    /** Takes several tickets for oneself. Grade: ours. */
+    pick: { argument: Done; answer: BulkOutcome };
+    /** Gives several tickets to a person or a queue. Grade: ours. */
+    reassign: { argument: TicketReassign; answer: BulkOutcome };
+    /** Closes several tickets. Grade: ours. */
+    close: { argument: TicketClose; answer: BulkOutcome };
+    /** Writes the same note on several tickets. Grade: ours. */
+    addNote: { argument: NoteText; answer: BulkOutcome };
+  };
+}
+
 /** What `contextData.get` answers, by the object's name. */
 export interface ContextDataObjects {
   /** The customer in context; refused with 140 when there is none. Grade: ours. */
@@ -2086,6 +2702,126 @@ export interface ContextDataObjects {
    * refused with 140 when there is none. Grade: ours.
    */
   ticket: TicketInfo;
+}
+
+/** What `contextData.get` takes beside the object's name, where it takes anything. */
+export type ContextDataParameters = Record<never, never>;
+
+/** What the other methods of `contextData` take and answer, by object and method. */
+export interface ContextDataUses {
+  customer: {
+    /** Changes the customer's record; an unknown customer gets one. Grade: ours. */
+    update: { argument: CustomerChanges; answer: CustomerInfo };
+    /** Shows the customer on the desk. Grade: ours. */
+    view: { argument: Done; answer: Opened };
+    /** Has the desk load the customer again. Grade: ours. */
+    refresh: { argument: Done; answer: Done };
+  };
+  interaction: {
+    /** Brings the interaction to the front of the desk. Grade: ours. */
+    view: { argument: Done; answer: Opened };
+    /** Has the desk load the interaction again. Grade: ours. */
+    refresh: { argument: Done; answer: Done };
+    /** Tells who serves a queue. Grade: ours. */
+    getSkillData: { argument: AgentQueueId; answer: QueueSkills };
+  };
+  ticket: {
+    /** Changes the ticket. Grade: ours. */
+    update: { argument: TicketChanges; answer: TicketInfo };
+    /** Changes several tickets alike. Grade: ours. */
+    bulkUpdate: { argument: TicketChanges; answer: BulkOutcome };
+    /** Attaches a call or chat to the ticket. Grade: ours. */
+    attachCall: { argument: AttachCall; answer: TicketInfo };
+    /** Detaches a call or chat from the ticket. Grade: ours. */
+    unattachCall: { argument: AttachCall; answer: TicketInfo };
+    /** Makes other tickets part of this one. Grade: ours. */
+    merge: { argument: TicketMerge; answer: TicketInfo };
+    /** Makes a new ticket of some notes; answers with the new one. Grade: ours. */
+    split: { argument: TicketSplit; answer: TicketInfo };
+    /** Takes the ticket from its assignee. Grade: ours. */
+    unassign: { argument: TicketInContext; answer: TicketInfo };
+    /** Gives the ticket to a person or a queue. Grade: ours. */
+    reassign: { argument: TicketReassign; answer: TicketInfo };
+    /** Takes the ticket for oneself. Grade: ours. */
+    pick: { argument: TicketInContext; answer: TicketInfo };
+    /** Shows the ticket. Grade: ours. */
+    view: { argument: TicketInContext; answer: Opened };
+    /** Has the desk load the ticket again. Grade: ours. */
+    refresh: { argument: Done; answer: Done };
+  };
+}
+
+/** What the actions of `contextData` take and answer, by object and action. */
+export interface ContextDataActions {
+  interaction: {
+    /** Takes the ringing call or the offered chat. Grade: ours. */
+    answer: { argument: Done; answer: InteractionInfo };
+    /** Doesn't take it. Grade: ours. */
+    decline: { argument: Done; answer: InteractionInfo };
+    /** Puts the customer on hold. Grade: ours. */
+    hold: { argument: Done; answer: InteractionInfo };
+    /** Takes the customer off hold. Grade: ours. */
+    resume: { argument: Done; answer: InteractionInfo };
+    /** Mutes the agent's microphone. Grade: ours. */
+    mute: { argument: Done; answer: InteractionInfo };
+    /** Unmutes it. Grade: ours. */
+    unmute: { argument: Done; answer: InteractionInfo };
+    /** Ends the call. Grade: ours. */
+    hangUp: { argument: Done; answer: InteractionInfo };
+    /** Ends the chat. Grade: ours. */
+    endChat: { argument: Done; answer: InteractionInfo };
+    /** Shows the customer's record again. Grade: ours. */
+    screenPop: { argument: Done; answer: InteractionInfo };
+    /** Presses telephone keys. Grade: ours. */
+    sendDigits: { argument: Digits; answer: InteractionInfo };
+    /** Writes to the chat's customer. Grade: ours. */
+    sendMessage: { argument: MessageText; answer: InteractionInfo };
+    /** Hands the interaction over. Grade: ours. */
+    transfer: { argument: TargetChoice; answer: InteractionInfo };
+    /** Speaks with somebody else while the customer waits. Grade: ours. */
+    consult: { argument: TargetChoice; answer: InteractionInfo };
+    /** Brings somebody in. Grade: ours. */
+    conference: { argument: TargetChoice; answer: InteractionInfo };
+    /** Gives up the transfer, consultation or conference that is being tried. Grade: ours. */
+    cancelAttempt: { argument: Done; answer: InteractionInfo };
+    /** Leaves the customer to the party that was consulted. Grade: ours. */
+    completeTransfer: { argument: Done; answer: InteractionInfo };
+    /** Makes a conference of the consultation. Grade: ours. */
+    joinParties: { argument: Done; answer: InteractionInfo };
+    /** Sends the consulted party away and takes the customer back. Grade: ours. */
+    endConsultation: { argument: Done; answer: InteractionInfo };
+    /** Sends one party of a conference away. Grade: ours. */
+    dropParty: { argument: PartyChoice; answer: InteractionInfo };
+    /** Leaves the conference to the others. Grade: ours. */
+    leaveConference: { argument: Done; answer: InteractionInfo };
+    /** Disposes of the interaction. Grade: ours. */
+    dispose: { argument: DisposeInteraction; answer: InteractionInfo };
+  };
+  ticket: {
+    /**
+     * Changes the ticket and tells the customer; our host sends no mail and notes that on the
+     * ticket. Grade: seen.
+     */
+    sendEmailAndUpdate: { argument: SendEmailAndUpdate; answer: EmailedTicket };
+    /** Opens a ticket for the interaction in context. Grade: ours. */
+    open: { argument: TicketOpen; answer: TicketInfo };
+    /** Writes a note on the ticket. Grade: ours. */
+    addNote: { argument: NoteText; answer: TicketInfo };
+    /** Closes the ticket. Grade: ours. */
+    close: { argument: TicketClose; answer: TicketInfo };
+    /** Opens the ticket again. Grade: ours. */
+    reopen: { argument: Done; answer: TicketInfo };
+  };
+}
+
+/** What `contextData.bulkAction` takes and answers, by object and action. */
+export interface ContextDataBulkActions {
+  ticket: {
+    /** Closes several tickets. Grade: ours. */
+    close: { argument: TicketClose; answer: BulkOutcome };
+    /** Writes the same note on several tickets. Grade: ours. */
+    addNote: { argument: NoteText; answer: BulkOutcome };
+  };
 }
 
 /** What `interface.trigger` takes and answers, by the operation's name. */
@@ -2110,6 +2846,158 @@ export interface InterfaceOperations {
   setTitle: { data: SetTitle; answer: Done };
   /** Asks for more or less room; answers what was granted. Grade: ours. */
   resize: { data: Resize; answer: Room };
+}
+
+/** What `interface.open` takes and answers, by the context's name. */
+export interface InterfaceContexts {
+  /** Shows a customer's record. Grade: ours. */
+  customer: { data: OpenCustomer; answer: Opened };
+  /** Shows a ticket. Grade: ours. */
+  ticket: { data: OpenTicket; answer: Opened };
+  /** Shows the list of tickets. Grade: ours. */
+  tickets: { data: Done; answer: Opened };
+  /** Brings one of the agent's interactions to the front. Grade: ours. */
+  interaction: { data: OpenInteraction; answer: Opened };
+  /** Brings a tab beside the current interaction to the front. Grade: ours. */
+  tab: { data: OpenTab; answer: Opened };
+  /** Shows another app, where it is placed. Grade: ours. */
+  app: { data: OpenApp; answer: Opened };
+  /** Opens a page of the app in a dialog, as `openPopup` does. Grade: ours. */
+  popup: { data: OpenPopup; answer: Opened };
+  /** Opens a page outside the workspace in a new window. Grade: ours. */
+  url: { data: OpenUrl; answer: Opened };
+}
+
+/** What `contextData.trigger` takes and answers, by the operation's name. */
+export interface ContextOperations {
+  /** Takes the ringing call or the offered chat. Grade: ours. */
+  answer: { data: Done; answer: Done };
+  /** Doesn't take it. Grade: ours. */
+  decline: { data: Done; answer: Done };
+  /** Puts the customer on hold. Grade: ours. */
+  hold: { data: Done; answer: Done };
+  /** Takes the customer off hold. Grade: ours. */
+  resume: { data: Done; answer: Done };
+  /** Mutes the agent's microphone. Grade: ours. */
+  mute: { data: Done; answer: Done };
+  /** Unmutes it. Grade: ours. */
+  unmute: { data: Done; answer: Done };
+  /** Ends the call. Grade: ours. */
+  hangUp: { data: Done; answer: Done };
+  /** Ends the chat. Grade: ours. */
+  endChat: { data: Done; answer: Done };
+  /** Shows the customer's record again. Grade: ours. */
+  screenPop: { data: Done; answer: Done };
+}
+
+/** What `request.api` takes and answers, by the API's name. */
+export interface RestApis {
+  /** All processes. `GET cc/processes/getAllProcesses`. Grade: seen. */
+  getAllProcesses: { params: undefined; pathParam: undefined; answer: GetAllProcessesRow[] };
+  /**
+   * The processes of the campaigns that the person may work for. `GET cc/processes/getAssigned`.
+   * Grade: seen.
+   */
+  getAssignedProcesses: {
+    params: undefined;
+    pathParam: undefined;
+    answer: GetAssignedProcessesRow[];
+  };
+  /** All campaigns. `GET cc/campaigns/getAllCampaigns`. Grade: seen. */
+  getAllCampaigns: { params: undefined; pathParam: undefined; answer: GetAllCampaignsRow[] };
+  /** The campaigns that the person may work for. `GET cc/campaigns/getAssigned`. Grade: seen. */
+  getAssignedCampaigns: {
+    params: undefined;
+    pathParam: undefined;
+    answer: GetAssignedCampaignsRow[];
+  };
+  /** The queues of campaigns. `GET cc/agentQueues/getByCampaign`. Grade: seen. */
+  getQueuesByCampaign: {
+    params: GetQueuesByCampaignParams;
+    pathParam: undefined;
+    answer: GetQueuesByCampaignRow[];
+  };
+  /**
+   * The IVRs that can join a call of a campaign. `GET cc/getAllLocalIVRForCampaign`. Grade: seen.
+   */
+  getAllLocalIvrs: {
+    params: GetAllLocalIvrsParams;
+    pathParam: undefined;
+    answer: GetAllLocalIvrsRow[];
+  };
+  /**
+   * The people of the contact centre. `GET cc/contactCenterUsers/getAllContactCenterUsers`. Grade:
+   * seen.
+   */
+  getAllUsers: { params: undefined; pathParam: undefined; answer: GetAllUsersRow[] };
+  /** The contact centre's name and breaks. `GET cc/contactCenterSettings`. Grade: seen. */
+  getContactCenterSettings: {
+    params: undefined;
+    pathParam: undefined;
+    answer: GetContactCenterSettingsAnswer;
+  };
+  /**
+   * Counters of campaigns or queues over a window; for supervisors and administrators. `POST
+   * stats/getAllStats`. Grade: seen.
+   */
+  getStatistics: { params: GetStatisticsParams; pathParam: undefined; answer: GetStatisticsRow[] };
+  /**
+   * The IVRs to which calls of a campaign can go. `GET
+   * voice/getAllCampaignDefaultFeatureContextForCampaign`. Grade: seen.
+   */
+  getFeatureContexts: {
+    params: GetFeatureContextsParams;
+    pathParam: undefined;
+    answer: GetFeatureContextsRow[];
+  };
+  /**
+   * The settings of an inbound voice campaign. `GET voice/inboundVoiceCampaignSettings/{id}`.
+   * Grade: seen.
+   */
+  getInboundVoiceSettings: {
+    params: undefined;
+    pathParam: string | number;
+    answer: GetInboundVoiceSettingsAnswer;
+  };
+  /**
+   * Changes them; for supervisors and administrators. `PUT
+   * voice/inboundVoiceCampaignSettings/{id}`. Grade: seen.
+   */
+  updateInboundVoiceSettings: {
+    params: UpdateInboundVoiceSettingsParams;
+    pathParam: string | number;
+    answer: UpdateInboundVoiceSettingsAnswer;
+  };
+  /**
+   * The settings of an outbound voice campaign. `GET voice/outboundVoiceCampaignSettings/{id}`.
+   * Grade: seen.
+   */
+  getOutboundVoiceSettings: {
+    params: undefined;
+    pathParam: string | number;
+    answer: GetOutboundVoiceSettingsAnswer;
+  };
+  /**
+   * Changes them; for supervisors and administrators. `PUT
+   * voice/outboundVoiceCampaignSettings/{id}`. Grade: seen.
+   */
+  updateOutboundVoiceSettings: {
+    params: UpdateOutboundVoiceSettingsParams;
+    pathParam: string | number;
+    answer: UpdateOutboundVoiceSettingsAnswer;
+  };
+  /** Calls a number for the agent who asks. `POST voice/manualdial`. Grade: seen. */
+  manualDial: { params: ManualDialParams; pathParam: undefined; answer: ManualDialAnswer };
+  /** Who can join a call from outside. `POST voice/tpvInfos`. Grade: seen. */
+  getThirdParties: {
+    params: GetThirdPartiesParams;
+    pathParam: undefined;
+    answer: GetThirdPartiesRow[];
+  };
+  /** Promised calls. `GET voice/customerCallbacks/getFiltered`. Grade: seen. */
+  getCallbacks: { params: GetCallbacksParams; pathParam: undefined; answer: GetCallbacksRow[] };
+  /** Takes a promised call back. `DELETE voice/customerCallbacks/{id}`. Grade: seen. */
+  cancelCallback: { params: undefined; pathParam: string | number; answer: CancelCallbackAnswer };
 }
 
 /** The code of a refusal: `error.code`. */

@@ -222,13 +222,22 @@ export class FrameManager {
     return true;
   }
 
-  /** The SDK told a life-cycle moment. */
+  /** The SDK told a life-cycle moment, or the bridge that it no longer answers, or does again. */
   heard(instanceId: string, eventName: string): void {
     const frame = this.frameOf(instanceId);
     if (frame === undefined) return;
-    if (eventName === "appRegistered") {
-      this.#clearTimers(frame.frameId);
-      this.#book.phase(frame.frameId, "running");
+    const { frameId } = frame;
+    switch (eventName) {
+      case "appRegistered":
+        this.#clearTimers(frameId);
+        this.#book.phase(frameId, "running");
+        return;
+      case "appLost":
+        this.#book.phaseIf(frameId, "running", "silent");
+        return;
+      case "appBack":
+        this.#book.phaseIf(frameId, "silent", "running");
+        return;
     }
   }
 

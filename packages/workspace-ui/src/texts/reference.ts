@@ -27,6 +27,7 @@ export const referenceTexts = {
   "reference.back": "Back to the list",
   "reference.entry": "Entry of the reference",
   "reference.fires": "When",
+  "reference.result": "Resolves to",
   "reference.slots": "Slots",
   "reference.answeredBy": "Answered by",
   "reference.answeredBy.shell": "the shell",

@@ -15,11 +15,12 @@ pub(super) struct Types<'a> {
 type Names = BTreeMap<String, String>;
 
 impl<'a> Types<'a> {
-    /// Begins with the parts that payloads share, so that payload types can extend them.
-    pub(super) fn new(shared: &'a [Value]) -> Self {
+    /// Begins with the parts that payloads share, so that payload types can extend them. The names in `reserved` are declared
+    /// by the file itself: a type that is the same refers to it, another one of that name gets a different name.
+    pub(super) fn new(shared: &'a [Value], reserved: BTreeMap<String, Value>) -> Self {
         let mut types = Self {
             shared: &[],
-            known: BTreeMap::new(),
+            known: reserved,
             text: String::new(),
         };
         for part in shared {
@@ -88,6 +89,10 @@ impl<'a> Types<'a> {
     }
 
     fn declare(&mut self, name: &str, schema: &Value, names: &Names) {
+        if let Some(only) = only_choice(schema) {
+            self.declare(name, &only, names);
+            return;
+        }
         let mut out = doc_comment(
             schema
                 .get("description")
@@ -188,6 +193,19 @@ fn is_required(schema: &Value, property: &str) -> bool {
         .get("required")
         .and_then(Value::as_array)
         .is_some_and(|names| names.iter().any(|name| name == property))
+}
+
+/// The one object of a union that has no other member, with the union's description.
+fn only_choice(schema: &Value) -> Option<Value> {
+    let [only] = schema.get("oneOf")?.as_array()?.as_slice() else {
+        return None;
+    };
+    only.get("properties")?;
+    let mut only = only.as_object()?.clone();
+    if let Some(description) = schema.get("description") {
+        only.insert("description".to_owned(), description.clone());
+    }
+    Some(Value::Object(only))
 }
 
 /// The choices of an enumeration whose members have descriptions of their own.
