@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { until } from "../../patience.ts";
 import type { Json } from "../HostSide.ts";
-import type { Instance } from "../Instances.ts";
+import { appNames, type Instance } from "../Instances.ts";
 import { asha, type Stage } from "../Stage.ts";
 import { unique } from "./globalDataRows.ts";
 import type { MethodRow } from "./MethodRow.ts";
@@ -49,11 +49,16 @@ export const shellRows = {
       return null;
     },
     async seen(stage, by) {
-      const told = (await stage.messages()).filter(
-        ({ kind, name, appName }) =>
-          kind === "notice" && name === "appFocus" && appName.toLowerCase().includes(by.generation),
+      const app = appNames[by.generation];
+      await until(
+        async () =>
+          (await stage.messages()).filter(
+            ({ kind, name, appName }) =>
+              kind === "notice" && name === "appFocus" && appName === app,
+          ).length,
+        (told) => told > 0,
+        `the inspector shows that ${app} told of its focus`,
       );
-      expect(told.length).toBeGreaterThan(0);
     },
   },
   "lifeCycle.register": {
