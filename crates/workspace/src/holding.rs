@@ -21,7 +21,9 @@ impl Centre {
             return false;
         };
         match interaction {
-            Some(id) => session.interactions().any(|own| own == id) && self.state_holds(event_name, id),
+            Some(id) => {
+                session.interactions().any(|own| own == id) && self.state_holds(event_name, id)
+            }
             None => match event_name {
                 "agentReady" => session.availability_view().state == AvailabilityState::Ready,
                 "agentOnBreak" => session.availability_view().state == AvailabilityState::OnBreak,

@@ -61,6 +61,7 @@ export interface Catalogue {
   readonly dataObjects: readonly CataloguedName[];
   readonly operations: readonly CataloguedName[];
   readonly contexts: readonly CataloguedName[];
+  readonly contextOperations: readonly CataloguedName[];
   readonly errors: readonly { readonly code: number }[];
 }
 
