@@ -44,14 +44,14 @@ export const zip = (entries: readonly ArchiveEntry[]): Buffer => {
   return Buffer.concat([...locals, central, last]);
 };
 
-/** The files of a folder as entries, with some of them changed. */
+/** The files of a folder as entries, with some of them changed and others added. */
 export const entriesOf = async (
   folder: string,
   changed: Readonly<Record<string, string>> = {},
 ): Promise<ArchiveEntry[]> => {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = found.filter((entry) => entry.isFile());
-  return Promise.all(
+  const entries = await Promise.all(
     files.map(async (entry) => {
       const path = join(entry.parentPath, entry.name);
       const name = relative(folder, path).split(sep).join("/");
@@ -59,4 +59,7 @@ export const entriesOf = async (
       return { name, data: data === undefined ? await readFile(path) : Buffer.from(data) };
     }),
   );
+  const present = new Set(entries.map((entry) => entry.name));
+  const added = Object.entries(changed).filter(([name]) => !present.has(name));
+  return [...entries, ...added.map(([name, data]) => ({ name, data: Buffer.from(data) }))];
 };

@@ -42,6 +42,25 @@ export const packProbe = (
   change: Parameters<typeof packFixture>[2] = {},
 ): Promise<Package> => packFixture("probe-app", to, change);
 
+/** The conformance app as a modern one, and as one of the platform's first generation with a client file of its own. */
+export const packConformance = async (
+  to: string,
+): Promise<Readonly<Record<"modern" | "legacy", Package>>> => {
+  const text = (path: string): Promise<string> => readFile(fixture(path), "utf8");
+  const [page, client] = await Promise.all([
+    text("conformance-app/legacy.html"),
+    text("legacy-app/js/aaf_legacy_client.js"),
+  ]);
+  const [modern, legacy] = await Promise.all([
+    packFixture("conformance-app", to, {}),
+    packFixture("conformance-app", to, {
+      name: "Conform_Legacy",
+      files: { "index.html": page, "js/aaf_legacy_client.js": client },
+    }),
+  ]);
+  return { modern, legacy };
+};
+
 /** The sample app, shipped by the binary from the built template. */
 export const shipSampleApp = async (to: string): Promise<Package> => {
   const file = join(to, "call-session-monitor.aaex");

@@ -7,3 +7,19 @@ export const patience = 20_000;
 export const eventually: (look: () => unknown, message?: string) => ReturnType<typeof expect.poll> =
   (look, message) =>
     expect.poll(look, { timeout: patience, interval: 50, ...(message ? { message } : {}) });
+
+/** Looks again until what it sees holds, also outside a test; gives what it saw. */
+export const until = async <T>(
+  look: () => Promise<T>,
+  holds: (seen: T) => boolean,
+  what: string,
+): Promise<T> => {
+  const end = Date.now() + patience;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > end)
+      throw new Error(`not so in time: ${what}; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+};

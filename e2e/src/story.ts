@@ -77,7 +77,7 @@ export class Story {
 
   async #exportInspector(page: Page, file: string): Promise<void> {
     const timeout = 2_000;
-    const dock = page.getByRole("region", { name: "Simulator and inspector" });
+    const dock = page.getByRole("region", { name: "Simulator, inspector and reference" });
     if (!(await dock.isVisible())) {
       await page.getByRole("button", { name: "Simulator", exact: true }).click({ timeout });
     }

@@ -1,5 +1,6 @@
 //! Measures what we claim, beside its peers, in one run: see `docs/reference/benchmarks.md`.
 
+mod aims;
 mod command;
 mod connection;
 mod corpus;
@@ -14,6 +15,7 @@ mod page;
 mod peers;
 mod report;
 mod row;
+mod sdk;
 mod server;
 mod start;
 mod summary;
@@ -55,11 +57,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     // Taken first: a second run beside this one would spoil both runs' figures, and its build too.
     let workspace = Workspace::open(&tree::target().join("xtask").join("bench"))?;
-    let callbench = Callbench::get(options)?;
     let runs = usize::from(options.runs);
     let suites = options
         .suite
         .map_or_else(|| Suite::ALL.to_vec(), |one| vec![one]);
+    // The suite `sdk` takes the browser packages' sources: it needs no binary, and none is built for it alone.
+    let callbench = if suites == [Suite::Sdk] {
+        None
+    } else {
+        Some(Callbench::get(options)?)
+    };
     // The suite `workspace` has no peers: nobody else's contact centre runs in one process.
     let npm_peers = if suites == [Suite::Workspace] {
         peers::NpmPeers::none()
@@ -70,19 +77,22 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut rows = Vec::new();
     let mut steps = String::new();
     for suite in suites {
-        rows.extend(match suite {
-            Suite::Start => start::run(&callbench, &npm_peers, &workspace, runs)?,
-            Suite::Package => package::run(&callbench, &npm_peers, &workspace, runs)?,
-            Suite::Workspace => {
+        rows.extend(match (suite, &callbench) {
+            (Suite::Sdk, _) | (_, None) => sdk::run(&npm_peers, &workspace, runs)?,
+            (Suite::Start, Some(callbench)) => start::run(callbench, &npm_peers, &workspace, runs)?,
+            (Suite::Package, Some(callbench)) => {
+                package::run(callbench, &npm_peers, &workspace, runs)?
+            }
+            (Suite::Workspace, Some(callbench)) => {
                 let profile = &options.build.profile;
-                let (rows, table) = transitions::run(&callbench, profile, &workspace, runs)?;
+                let (rows, table) = transitions::run(callbench, profile, &workspace, runs)?;
                 steps = table;
                 rows
             }
         });
     }
-    println!("{}{steps}", report::table(&rows));
-    if let Some(note) = &callbench.note {
+    println!("{}{steps}{}", report::table(&rows), aims::table(&rows));
+    if let Some(note) = callbench.as_ref().and_then(|built| built.note.as_ref()) {
         println!("  callbench: {note}");
     }
     println!("  {}", machine::describe());

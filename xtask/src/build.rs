@@ -51,13 +51,9 @@ pub(crate) fn npm_packages() -> Result<()> {
 
 /// Everything that npm builds, laid down for embedding.
 pub(crate) fn browser_packages() -> Result<()> {
-    npm_packages()?;
-    let shared = [
-        tree::at("package-lock.json"),
-        tree::at("tsconfig.base.json"),
-    ];
+    sdk()?;
+    let shared = shared_inputs();
     let signal = tree::at("packages/signal-design-system");
-    package("SDK", "packages/aaf-sdk", &shared)?;
     package("design system", "packages/signal-design-system", &shared)?;
     package(
         "workspace pages",
@@ -74,6 +70,21 @@ pub(crate) fn browser_packages() -> Result<()> {
         &with(&shared, &[signal, tree::at("packages/launcher")]),
     )?;
     lay_down::run(&tarballs)
+}
+
+/// The SDK alone; gives the file that apps load.
+pub(crate) fn sdk() -> Result<PathBuf> {
+    npm_packages()?;
+    package("SDK", "packages/aaf-sdk", &shared_inputs())?;
+    Ok(tree::at("packages/aaf-sdk/dist/aaf-sdk.js"))
+}
+
+/// What every browser package is built with.
+fn shared_inputs() -> [PathBuf; 2] {
+    [
+        tree::at("package-lock.json"),
+        tree::at("tsconfig.base.json"),
+    ]
 }
 
 /// Compiles the binary.

@@ -1,9 +1,11 @@
 //! What may be done with a call in which phase: the transitions of `call` as decisions.
 
+use callbench_contract::ids::Phone;
 use callbench_contract::time::Timestamp;
 
 use crate::agent_command::CommandName;
 use crate::call::{CallState, Hears, Interaction, Phase, Talk, elapsed};
+use crate::call_wish::DialWish;
 use crate::configuration::Campaign;
 use crate::disposing::decide_disposal;
 use crate::fact::{Disposal, DisposedBy, Happening};
@@ -169,12 +171,14 @@ impl Interaction {
         &self,
         disposition_code: &str,
         note: Option<&str>,
+        then_dial: Option<&DialWish>,
         campaign: Option<&Campaign>,
     ) -> Result<Vec<Happening>, Refusal> {
         self.expect("disposed of", &[CallState::WrapUp])?;
         Ok(vec![Happening::CallDisposed {
             interaction_id: self.call.interaction_id.clone(),
             disposal: decide_disposal(disposition_code, note, campaign)?,
+            then_dialled: then_dial.map(|wish| Phone::from(wish.phone.as_str())),
         }])
     }
 
@@ -205,6 +209,7 @@ impl Interaction {
         Happening::CallDisposed {
             interaction_id: self.call.interaction_id.clone(),
             disposal: Disposal::without_agent(by),
+            then_dialled: None,
         }
     }
 

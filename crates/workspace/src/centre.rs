@@ -288,6 +288,7 @@ impl Centre {
             Happening::CallDisposed {
                 interaction_id,
                 disposal,
+                ..
             } => {
                 self.with_interaction(interaction_id, at, |interaction| {
                     interaction.apply_disposed(disposal)

@@ -295,6 +295,7 @@ impl Centre {
                 let mut happenings = interaction.decide_dispose(
                     disposition_code,
                     note.as_deref(),
+                    then_dial.as_ref(),
                     self.campaign_of(interaction),
                 )?;
                 if let Some(wish) = callback {

@@ -17,7 +17,7 @@
 //! | a party was brought in | `callConferencedWith…` by the kind of party, to who brought it in |
 //! | a party left | `callPartyLeft` |
 //! | a line was spoken, keys were pressed | `transcriptLine`, `digitsPressed`, to each agent in the call |
-//! | disposed | `callDisposed` |
+//! | disposed | `callDisposed`, and `callDisposedAndDialled` when the next call is dialled in the same step |
 //! | record previewed | `customerSelected` |
 //! | callback promised or moved | `callbackScheduled` |
 //! | callback missed | `callbackFailed` |
@@ -29,8 +29,8 @@
 use callbench_contract::AppEvent;
 use callbench_contract::event::availability::{AgentOnBreak, AgentReady, AutoCallChanged};
 use callbench_contract::event::call::{
-    CallConnected, CallDialing, CallDisposeFailed, CallDisposed, CallHeld, CallInitiated,
-    CallMuted, CallResumed, CallRinging, CallUnmuted,
+    CallConnected, CallDialing, CallDisposeFailed, CallDisposed, CallDisposedAndDialled, CallHeld,
+    CallInitiated, CallMuted, CallResumed, CallRinging, CallUnmuted,
 };
 use callbench_contract::event::campaign::CampaignSelected;
 use callbench_contract::event::parts::{AgentFields, Disposition};
@@ -324,21 +324,31 @@ impl Centre {
             Happening::CallDisposed {
                 interaction_id,
                 disposal,
+                then_dialled,
             } => self.of_call(interaction_id, |interaction| {
                 let Some(ending) = interaction.ending() else {
                     return Vec::new();
                 };
+                let disposition = Disposition {
+                    disposition_code: disposal.disposition_code.clone(),
+                    disposition_class: disposal.disposition_class.clone(),
+                    note: disposal.note.clone(),
+                };
                 let disposed = CallDisposed {
                     call: self.call_fields(interaction, at),
                     outcome: interaction.outcome(ending),
-                    disposition: Disposition {
-                        disposition_code: disposal.disposition_code.clone(),
-                        disposition_class: disposal.disposition_class.clone(),
-                        note: disposal.note.clone(),
-                    },
+                    disposition: disposition.clone(),
                     wrap_up_time: elapsed(ending.at, at),
                 };
-                vec![disposed.into()]
+                let dialled = then_dialled.as_ref().map(|phone| {
+                    CallDisposedAndDialled {
+                        call: self.call_fields(interaction, at),
+                        disposition,
+                        next_phone: phone.clone(),
+                    }
+                    .into()
+                });
+                std::iter::once(disposed.into()).chain(dialled).collect()
             }),
             Happening::Chat(what) => self.chat_deliveries(at, what),
             Happening::Ticket(what) => self.ticket_deliveries(at, what),

@@ -3,7 +3,7 @@
 use callbench_contract::call::{HangupParty, SystemDisposition};
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{
-    AppName, CampaignId, CrtObjectId, InteractionId, OrderId, PartyId, SessionId, UserId,
+    AppName, CampaignId, CrtObjectId, InteractionId, OrderId, PartyId, Phone, SessionId, UserId,
 };
 use callbench_contract::time::{Millis, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -274,6 +274,9 @@ pub enum Happening {
         interaction_id: InteractionId,
         /// How.
         disposal: Disposal,
+        /// The number that the agent dials in the same step, as it was asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        then_dialled: Option<Phone>,
     },
     /// The agent asked for the customer's record again.
     ScreenPopped {

@@ -37,7 +37,7 @@ export class AgentDesk {
   readonly dock: Locator;
 
   constructor(readonly page: Page) {
-    this.dock = page.getByRole("region", { name: "Simulator and inspector" });
+    this.dock = page.getByRole("region", { name: "Simulator, inspector and reference" });
   }
 
   /** Signs in and waits for the desk. */

@@ -1,5 +1,5 @@
 import type { Events, WhenReady } from "./events";
-import type { HttpRequestData } from "./generated/contract";
+import type { Done, HttpRequestData } from "./generated/contract";
 import { plainServices, type Send } from "./methods";
 import type { Transport } from "./transport";
 import type { AmeyoClient, CallOptions, HttpRequestService, InterfaceService } from "./types";
@@ -47,10 +47,12 @@ export function createClient(
   const eventService = <Name extends string, Payloads>(name: string) =>
     events.service_<Name, Payloads>(name, send, whenReady);
 
-  const interaction = (method: string) => async (request: unknown) => {
-    await whenReady();
-    return send("interaction", method, { request });
-  };
+  const interaction =
+    <Answer>(method: string) =>
+    async (request: unknown) => {
+      await whenReady();
+      return send("interaction", method, { request }) as Promise<Answer>;
+    };
 
   return {
     ...plain,
@@ -61,7 +63,8 @@ export function createClient(
     interface: interfaceService(send),
     instance: {
       ...plain.instance,
-      receiveData: (callback) => events.receive_(send, callback),
+      receiveData: (callback) =>
+        events.receive_(send, callback as (data: unknown) => void) as Promise<Done>,
     },
     initiateInteraction: interaction("initiateInteraction"),
     disposeInteraction: interaction("disposeInteraction"),

@@ -1,27 +1,26 @@
 import type { ErrorCode } from "./generated/contract";
 
-/**
- * The codes of the failures that the SDK itself raises: a part of the contract's table, checked against it by
- * type, so that the file that apps wait for does not carry the rest.
- */
-export const SdkErrorCode = {
-  /** No answer came in time [seen]. */
-  requestTimeout: 100,
-  /** An argument is missing, of the wrong kind, or can't be sent as JSON. */
-  wrongArgument: 136,
-  /** The workspace is gone: it closed the port, or answers no longer. */
-  hostUnreachable: 138,
-  /** The request's text is longer than the shell accepts. */
-  payloadTooLarge: 141,
-  /** The app's own `AbortSignal` called the request off. */
-  cancelled: 149,
-  /** The host failed without saying with which code. */
-  internal: 150,
-  /** The page runs outside a workspace: nobody is there to talk to. */
-  outsideWorkspace: 160,
-  /** A service was called on `AmeyoClient` instead of on the client that `initialize` gives. */
-  notInitialised: 161,
-} as const satisfies Partial<typeof ErrorCode & { cancelled: 149 }>;
+// The codes of the failures that the SDK itself raises: a part of the contract's table, checked against it by type, one
+// constant each, so that the file that apps wait for does not carry the rest.
+
+type Code = typeof ErrorCode;
+
+/** No answer came in time [seen]. */
+export const REQUEST_TIMEOUT = 100 satisfies Code["requestTimeout"];
+/** An argument is missing, of the wrong kind, or can't be sent as JSON. */
+export const WRONG_ARGUMENT = 136 satisfies Code["wrongArgument"];
+/** The workspace is gone: it closed the port, or answers no longer. */
+export const HOST_UNREACHABLE = 138 satisfies Code["hostUnreachable"];
+/** The request's text is longer than the shell accepts. */
+export const PAYLOAD_TOO_LARGE = 141 satisfies Code["payloadTooLarge"];
+/** The app's own `AbortSignal` called the request off. */
+export const CANCELLED = 149 satisfies Code["cancelled"];
+/** The host failed without saying with which code. */
+export const INTERNAL = 150 satisfies Code["internal"];
+/** The page runs outside a workspace: nobody is there to talk to. */
+export const OUTSIDE_WORKSPACE = 160 satisfies Code["outsideWorkspace"];
+/** A service was called on `AmeyoClient` instead of on the client that `initialize` gives. */
+export const NOT_INITIALISED = 161 satisfies Code["notInitialised"];
 
 /** Why a call failed, as the shell or the SDK says it. */
 export interface Failure {

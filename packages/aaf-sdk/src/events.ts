@@ -1,4 +1,4 @@
-import { AmeyoError, SdkErrorCode } from "./errors";
+import { AmeyoError, WRONG_ARGUMENT } from "./errors";
 import type { Send } from "./methods";
 import type { Scope } from "./scope";
 import { asNumber, type Transport } from "./transport";
@@ -58,7 +58,11 @@ export function createEvents(scope: Scope, transport: Transport): Events {
     const { callback_ } = registration;
     // One app part's fault must not keep the event from the others, nor pass unseen.
     const report = (error: unknown) => {
-      transport.tellFault_(key, error);
+      try {
+        transport.tellFault_(key, error);
+      } catch {
+        // What was thrown can't be put into words; it is reported here all the same.
+      }
       if (scope.reportError) scope.reportError(error);
       else console.error(error);
     };
@@ -92,7 +96,7 @@ export function createEvents(scope: Scope, transport: Transport): Events {
         if (typeof eventName !== "string" || typeof callback_ !== "function") {
           throw new AmeyoError(
             {
-              code: SdkErrorCode.wrongArgument,
+              code: WRONG_ARGUMENT,
               message: `${name} takes the event's name and a function: ${name}("callConnected", (payload) => { … })`,
             },
             name,

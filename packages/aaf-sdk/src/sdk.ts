@@ -1,5 +1,5 @@
 import { createClient } from "./client";
-import { AmeyoError, SdkErrorCode } from "./errors";
+import { AmeyoError, NOT_INITIALISED, OUTSIDE_WORKSPACE, REQUEST_TIMEOUT } from "./errors";
 import { createEvents } from "./events";
 import { findHost } from "./host";
 import type { Scope } from "./scope";
@@ -25,7 +25,7 @@ export function createSdk(scope: Scope): AmeyoClientEntry {
   const transport =
     "host" in found
       ? hostTransport(scope, found.host, parameters.get("instanceId") ?? "")
-      : refusingTransport(SdkErrorCode.outsideWorkspace, found.problem);
+      : refusingTransport(OUTSIDE_WORKSPACE, found.problem);
 
   /** The start under way or done; forgotten when it fails, so that the app may try again. */
   let start: Promise<AmeyoClient> | undefined;
@@ -52,11 +52,7 @@ export function createSdk(scope: Scope): AmeyoClientEntry {
       return client;
     } catch (error) {
       start = undefined;
-      if (
-        error instanceof AmeyoError &&
-        error.code === SdkErrorCode.requestTimeout &&
-        "host" in found
-      ) {
+      if (error instanceof AmeyoError && error.code === REQUEST_TIMEOUT && "host" in found) {
         const message = `request timeout: the workspace at ${found.host.origin} did not answer. Check that the app's \`origin\` parameter is the workspace's own address, then reload the app.`;
         throw new AmeyoError({ code: error.code, message }, error.service, error.method);
       }
@@ -69,7 +65,7 @@ export function createSdk(scope: Scope): AmeyoClientEntry {
     return start;
   }
 
-  const refusing = refusingTransport(SdkErrorCode.notInitialised, TOO_EARLY);
+  const refusing = refusingTransport(NOT_INITIALISED, TOO_EARLY);
   const tooEarly = createClient(createEvents(scope, refusing), refusing, () => undefined);
   const entry: AmeyoClientEntry = {
     initialize: begin,

@@ -1,4 +1,13 @@
-import { AmeyoError, type Failure, SdkErrorCode } from "./errors";
+import {
+  AmeyoError,
+  CANCELLED,
+  type Failure,
+  HOST_UNREACHABLE,
+  INTERNAL,
+  PAYLOAD_TOO_LARGE,
+  REQUEST_TIMEOUT,
+  WRONG_ARGUMENT,
+} from "./errors";
 import type { Host } from "./host";
 import type { Scope } from "./scope";
 import type { CallOptions } from "./types";
@@ -43,6 +52,9 @@ const BEAT_MS = 5_000;
 
 /** The shell looks at no longer message, and then the app would only see a time-out. */
 const MAX_BYTES = 1_048_576;
+
+/** What is sent in one turn goes in one message, up to so many characters. */
+const BATCH_LENGTH = 65_536;
 
 /** Of the port protocol. */
 const VERSIONS: unknown[] = [1, 2];
@@ -96,8 +108,11 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
   const prefix = Math.random().toString(36).slice(2);
   let count = 0;
   let port: MessagePort | undefined;
-  /** Of the port protocol; from 2 on it has pings, cancelling and reports of faults. */
+  /** Of the port protocol; from 2 on it has batches, pings, cancelling and reports of faults. */
   let version: unknown;
+  /** What goes over the port at the end of this turn. */
+  let batch: string[] = [];
+  let batchLength = 0;
   let onEvent: EventListener = () => {};
   let lost = false;
   /** Beats since the shell was last heard. */
@@ -106,8 +121,24 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
   let wake = Number.POSITIVE_INFINITY;
   let timer: number | undefined;
 
-  function postToPort(message: unknown): void {
-    port?.postMessage(JSON.stringify(message));
+  function flush(): void {
+    if (batch[0]) port?.postMessage(batch[1] ? `[${batch}]` : batch[0]);
+    batch = [];
+    batchLength = 0;
+  }
+
+  function post(text: string): void {
+    if (!port) host.window.postMessage(text, host.origin);
+    else if (version === 2) {
+      if (batchLength + text.length > BATCH_LENGTH) flush();
+      if (batch.push(text) < 2) Promise.resolve().then(flush);
+      batchLength += text.length;
+    } else port.postMessage(text);
+  }
+
+  /** Says what only the port's second version has words for. */
+  function sign(message: unknown): void {
+    if (port && version === 2) post(JSON.stringify(message));
   }
 
   function lose(): void {
@@ -115,7 +146,7 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
     lost = true;
     for (const call of [...pending.values()]) {
       call.settle_(true, {
-        code: SdkErrorCode.hostUnreachable,
+        code: HOST_UNREACHABLE,
         message: "the workspace does not answer",
       });
     }
@@ -134,7 +165,7 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
     if (!port || scope.document.hidden) silence = 0;
     else {
       if (silence > 1) lose();
-      if (silence) postToPort({ ping: silence });
+      if (silence) sign({ ping: silence });
       silence++;
     }
     scope.setTimeout(beat, BEAT_MS);
@@ -143,7 +174,7 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
   /** Fails a call that the app or the SDK waits for no longer, and tells the shell. */
   function giveUp(key: unknown, code: number, message: string): void {
     pending.get(key)?.settle_(true, { code, message });
-    if (version === 2) postToPort({ cancel: key });
+    sign({ cancel: key });
   }
 
   function wakeAt(due: number): void {
@@ -158,16 +189,19 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
     wake = Number.POSITIVE_INFINITY;
     for (const [key, { due_ }] of pending) {
       if (due_ > now) wakeAt(due_);
-      else giveUp(key, SdkErrorCode.requestTimeout, "request timeout");
+      else giveUp(key, REQUEST_TIMEOUT, "request timeout");
     }
   }
 
   function fromPort({ data: text }: MessageEvent): void {
-    const { event, id, error, data, seq, ping } = parseObject(text);
     hear();
-    if (isText(event)) onEvent(event, data, asNumber(seq));
-    else if (ping) postToPort({ pong: ping });
-    else pending.get(id)?.settle_(error !== undefined, error ?? data);
+    const parsed = parseObject(text);
+    for (const message of Array.isArray(parsed) ? parsed : [parsed]) {
+      const { event, id, error, data, seq, ping } = asObject(message);
+      if (isText(event)) onEvent(event, data, asNumber(seq));
+      else if (ping) sign({ pong: ping });
+      else pending.get(id)?.settle_(error !== undefined, error ?? data);
+    }
   }
 
   function fromWindow({ source, origin, data: text, ports }: MessageEvent): void {
@@ -218,11 +252,6 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
     ];
   }
 
-  function post(text: string): void {
-    if (port) port.postMessage(text);
-    else host.window.postMessage(text, host.origin);
-  }
-
   function notify(data: RequestData, extra?: RequestData): void {
     post(encode(undefined, "lifeCycle", "event", data, extra)[1]);
   }
@@ -240,7 +269,7 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
           [key, text] = encode(++count, service, method, data);
         } catch (cause) {
           return refuse(
-            SdkErrorCode.wrongArgument,
+            WRONG_ARGUMENT,
             `an argument of ${service}.${method} can't be sent as JSON: ${cause}`,
           );
         }
@@ -249,12 +278,12 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
           const bytes = new Blob([text]).size;
           if (bytes > MAX_BYTES)
             return refuse(
-              SdkErrorCode.payloadTooLarge,
+              PAYLOAD_TOO_LARGE,
               `the message ${service}.${method} has ${bytes} bytes, more than the ${MAX_BYTES} allowed. Send less, or in parts.`,
             );
         }
-        const onAbort = () => giveUp(key, SdkErrorCode.cancelled, "cancelled");
-        if (signal?.aborted) return refuse(SdkErrorCode.cancelled, "cancelled");
+        const onAbort = () => giveUp(key, CANCELLED, "cancelled");
+        if (signal?.aborted) return refuse(CANCELLED, "cancelled");
         const due_ = scope.performance.now() + deadlineMs;
         pending.set(key, {
           due_,
@@ -265,7 +294,7 @@ export function hostTransport(scope: Scope, host: Host, instanceId: string): Tra
             const { code, message, ...facts } = asObject(result);
             const failure: Failure = {
               ...facts,
-              code: asNumber(code) ?? SdkErrorCode.internal,
+              code: asNumber(code) ?? INTERNAL,
               message: isText(message)
                 ? message
                 : `${service}.${method} failed: ${JSON.stringify(result)}`,

@@ -1,15 +1,38 @@
 import type {
   AppConfRecord,
   AppConfRecords,
+  AugmentData,
+  Augmented,
+  ContextDataActions,
+  ContextDataBulkActions,
   ContextDataObjects,
+  ContextDataUses,
   ContextEventName,
+  ContextOperations,
+  CreationData,
+  DataSent,
+  Disposed,
+  DisposeInteraction,
+  Done,
   EventPayloads,
+  GlobalDataBulkActions,
   GlobalDataObjects,
+  GlobalDataParameters,
+  GlobalDataUses,
   GlobalEventName,
   HttpRequestData,
   HttpResponseData,
+  InitiateInteraction,
   InstanceContext,
+  InstanceInfo,
+  InstanceList,
+  InteractionInfo,
+  InterfaceContexts,
   InterfaceOperations,
+  ReceivedData,
+  RestApis,
+  SlotType,
+  Snapshot,
 } from "./generated/contract";
 
 /** Ends a registration. A second call does nothing; it never rejects. */
@@ -64,8 +87,28 @@ export interface HttpRequestService {
 }
 
 type Operation = keyof InterfaceOperations;
+type Answer = Promise<unknown>;
 
-/** The shell's own user interface: toasts, forms, pop-ups. */
+/**
+ * A name that the contract doesn't have: a build may have more, and refuses it with a code of its own if not. Such
+ * overloads stand first, because the compiler explains a wrong call by the last.
+ */
+type Other<Name extends string, Known> = Name extends Known ? never : Name;
+/** The last argument of a call: it may be left out where it holds nothing that must be given. */
+type Last<Data> = Record<never, never> extends Data ? [data?: Data] : [data: Data];
+/** The objects that have this method. */
+type Having<Uses, Method extends string> = {
+  [Name in keyof Uses]: Method extends keyof Uses[Name] ? Name : never;
+}[keyof Uses] &
+  string;
+/** What an object's method, or action, takes and answers. */
+type Use<Uses, Name, Method> = Name extends keyof Uses
+  ? Method extends keyof Uses[Name]
+    ? Extract<Uses[Name][Method], { argument: unknown; answer: unknown }>
+    : never
+  : never;
+
+/** The shell's own user interface: toasts, forms, pop-ups, other pages. */
 export interface InterfaceService {
   trigger<O extends Operation>(request: {
     readonly action: O;
@@ -76,64 +119,137 @@ export interface InterfaceService {
     operation: O,
     data: InterfaceOperations[O]["data"],
   ): Promise<InterfaceOperations[O]["answer"]>;
-  open(contextName: string, contextData?: unknown): Promise<unknown>;
+  open<C extends string>(
+    contextName: Other<C, keyof InterfaceContexts>,
+    contextData?: unknown,
+  ): Answer;
+  open<C extends keyof InterfaceContexts>(
+    contextName: C,
+    ...contextData: Last<InterfaceContexts[C]["data"]>
+  ): Promise<InterfaceContexts[C]["answer"]>;
 }
 
 type Ids = readonly (string | number)[];
-type Answer = Promise<unknown>;
-type OnObject = (object: string, data?: unknown) => Answer;
-type OnObjects = (object: string, ids: Ids, data?: unknown) => Answer;
+
+/** A method of data objects: what it takes and answers depends on the object. */
+interface OnObject<Uses, Method extends string> {
+  <O extends string>(object: Other<O, Having<Uses, Method>>, data?: unknown): Answer;
+  <O extends Having<Uses, Method>>(
+    object: O,
+    ...data: Last<Use<Uses, O, Method>["argument"]>
+  ): Promise<Use<Uses, O, Method>["answer"]>;
+}
+
+/** The same for several objects of a kind. */
+interface OnObjects<Uses, Method extends string> {
+  <O extends string>(object: Other<O, Having<Uses, Method>>, ids: Ids, data?: unknown): Answer;
+  <O extends Having<Uses, Method>>(
+    object: O,
+    ids: Ids,
+    ...data: Last<Use<Uses, O, Method>["argument"]>
+  ): Promise<Use<Uses, O, Method>["answer"]>;
+}
+
+/** An action on the object at hand. */
+interface Act<Actions> {
+  <O extends string>(object: Other<O, keyof Actions>, actionType: string, data?: unknown): Answer;
+  <O extends keyof Actions & string, A extends keyof Actions[O] & string>(
+    object: O,
+    actionType: A,
+    ...data: Last<Use<Actions, O, A>["argument"]>
+  ): Promise<Use<Actions, O, A>["answer"]>;
+}
+
+/** An action on several objects of a kind. */
+interface ActOnMany<Actions> {
+  <O extends string>(
+    object: Other<O, keyof Actions>,
+    actionType: string,
+    ids: Ids,
+    data?: unknown,
+  ): Answer;
+  <O extends keyof Actions & string, A extends keyof Actions[O] & string>(
+    object: O,
+    actionType: A,
+    ids: Ids,
+    ...data: Last<Use<Actions, O, A>["argument"]>
+  ): Promise<Use<Actions, O, A>["answer"]>;
+}
 
 /** Data that does not hang on the interaction at hand. */
 export interface GlobalDataService {
+  /** An object that this build may not have: refused with 134 then. */
+  get<O extends string>(object: Other<O, keyof GlobalDataObjects>, parameters?: unknown): Answer;
   get<O extends keyof GlobalDataObjects>(
     object: O,
-    parameters?: unknown,
+    ...parameters: O extends keyof GlobalDataParameters
+      ? [parameters?: GlobalDataParameters[O]]
+      : []
   ): Promise<GlobalDataObjects[O]>;
-  /** An object that this build may not have: refused with 134 then. */
-  get(object: string, parameters?: unknown): Answer;
-  update: OnObject;
-  transfer: OnObject;
-  addNote: OnObject;
-  invoke: OnObject;
-  getTickets: OnObject;
-  takeSnap(object: string, data: unknown, isLocal: boolean): Answer;
-  bulkUpdate: OnObjects;
-  bulkAction(object: string, actionType: string, ids: Ids, data?: unknown): Answer;
+  update: OnObject<GlobalDataUses, "update">;
+  transfer: OnObject<GlobalDataUses, "transfer">;
+  addNote: OnObject<GlobalDataUses, "addNote">;
+  invoke: OnObject<GlobalDataUses, "invoke">;
+  getTickets: OnObject<GlobalDataUses, "getTickets">;
+  takeSnap(object: string, data?: unknown, isLocal?: boolean): Promise<Snapshot>;
+  bulkUpdate: OnObjects<GlobalDataUses, "bulkUpdate">;
+  bulkAction: ActOnMany<GlobalDataBulkActions>;
 }
 
 /** Data of the interaction, customer or ticket at hand. */
 export interface ContextDataService {
-  get<O extends keyof ContextDataObjects>(object: O): Promise<ContextDataObjects[O]>;
   /** An object that this build may not have: refused with 134 then. */
-  get(object: string): Answer;
-  update: OnObject;
-  bulkUpdate: OnObjects;
-  action(object: string, actionType: string, data?: unknown): Answer;
-  bulkAction(object: string, actionType: string, ids: Ids, data?: unknown): Answer;
-  trigger(operation: string, data?: unknown): Answer;
-  view: OnObject;
-  refresh: OnObject;
-  attachCall: OnObject;
-  unattachCall: OnObject;
-  merge: OnObject;
-  split: OnObject;
-  unassign: OnObject;
-  reassign: OnObject;
-  pick: OnObject;
-  getSkillData(object: string, queueId: number): Answer;
+  get<O extends string>(object: Other<O, keyof ContextDataObjects>): Answer;
+  get<O extends keyof ContextDataObjects>(object: O): Promise<ContextDataObjects[O]>;
+  update: OnObject<ContextDataUses, "update">;
+  bulkUpdate: OnObjects<ContextDataUses, "bulkUpdate">;
+  action: Act<ContextDataActions>;
+  bulkAction: ActOnMany<ContextDataBulkActions>;
+  trigger<O extends string>(operation: Other<O, keyof ContextOperations>, data?: unknown): Answer;
+  trigger<O extends keyof ContextOperations>(
+    operation: O,
+    ...data: Last<ContextOperations[O]["data"]>
+  ): Promise<ContextOperations[O]["answer"]>;
+  view: OnObject<ContextDataUses, "view">;
+  refresh: OnObject<ContextDataUses, "refresh">;
+  attachCall: OnObject<ContextDataUses, "attachCall">;
+  unattachCall: OnObject<ContextDataUses, "unattachCall">;
+  merge: OnObject<ContextDataUses, "merge">;
+  split: OnObject<ContextDataUses, "split">;
+  unassign: OnObject<ContextDataUses, "unassign">;
+  reassign: OnObject<ContextDataUses, "reassign">;
+  pick: OnObject<ContextDataUses, "pick">;
+  getSkillData: OnObject<ContextDataUses, "getSkillData">;
 }
 
 /** The running copy of an app, and its siblings. */
 export interface InstanceService {
   getContext(): Promise<InstanceContext>;
-  create(slotType: string, creationData?: unknown, contextData?: unknown): Answer;
-  getAllInfo(appId?: string): Answer;
-  getInfo(instanceId: string): Answer;
-  sendData(receivingInstanceId: string, contextData?: unknown): Answer;
-  receiveData(callback: (data: unknown) => void): Answer;
+  create(
+    slotType: SlotType,
+    creationData?: CreationData,
+    contextData?: unknown,
+  ): Promise<InstanceInfo>;
+  getAllInfo(appId?: string): Promise<InstanceList>;
+  getInfo(instanceId: string): Promise<InstanceInfo>;
+  sendData(receivingInstanceId: string, contextData?: unknown): Promise<DataSent>;
+  receiveData(callback: (data: ReceivedData) => void): Promise<Done>;
   /** `"self"` closes the caller. */
-  close(instanceId: string): Answer;
+  close(instanceId: string): Promise<Done>;
+}
+
+/** The platform's REST by name. */
+export interface RequestService {
+  api<N extends string>(
+    name: Other<N, keyof RestApis>,
+    parameters?: unknown,
+    pathParameter?: unknown,
+  ): Answer;
+  api<N extends keyof RestApis>(
+    name: N,
+    parameters?: RestApis[N]["params"],
+    pathParameter?: RestApis[N]["pathParam"],
+  ): Promise<RestApis[N]["answer"]>;
 }
 
 /** The app's configuration records. */
@@ -164,8 +280,10 @@ export interface AmeyoClient {
   readonly httpRequest: HttpRequestService;
   readonly instance: InstanceService;
   readonly appConf: AppConfService;
-  readonly augmentModel: { add: OnObject };
-  readonly request: { api(name: string, parameters?: unknown, pathParameter?: unknown): Answer };
+  readonly augmentModel: {
+    add(object: "customer" | "interaction" | "ticket", data: AugmentData): Promise<Augmented>;
+  };
+  readonly request: RequestService;
   readonly store: StoreService;
   /** Of the oldest SDK. */
   readonly dbData: {
@@ -173,8 +291,8 @@ export interface AmeyoClient {
     set(parameter: unknown): Answer;
     delete(parameter: unknown): Answer;
   };
-  initiateInteraction(request: unknown): Answer;
-  disposeInteraction(request: unknown): Answer;
+  initiateInteraction(request: InitiateInteraction): Promise<InteractionInfo>;
+  disposeInteraction(request: DisposeInteraction): Promise<Disposed>;
   /** The same client, with calls that carry these options; registrations are shared with it. */
   with(options: CallOptions): AmeyoClient;
 }

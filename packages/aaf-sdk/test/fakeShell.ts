@@ -83,8 +83,10 @@ export class FakeShell {
   offerPort(version = 1): void {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<string>) => {
-      const { data: requestData, ...rest } = JSON.parse(data);
-      this.sent.push({ via: "port", requestData, ...rest });
+      // One message, or what was sent in one turn.
+      for (const { data: requestData, ...rest } of [JSON.parse(data)].flat()) {
+        this.sent.push({ via: "port", requestData, ...rest });
+      }
     };
     this.#port = port1;
     this.post(JSON.stringify({ responseType: "port", version }), { ports: [port2] });

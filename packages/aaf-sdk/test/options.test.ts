@@ -225,6 +225,33 @@ describe("a callback that throws", () => {
     });
   });
 
+  it.each([
+    ["has no text", Object.create(null)],
+    ["has a message that is no text", { message: 1n }],
+    [
+      "breaks when it is looked at",
+      {
+        get message() {
+          throw new Error("again");
+        },
+      },
+    ],
+  ])("doesn't keep the event from others, though what it throws %s", async (_name, thrown) => {
+    const reported: unknown[] = [];
+    shell = new FakeShell({ reportError: (error) => reported.push(error) });
+    client = createSdk(shell.scope).init();
+    shell.offerPort(2);
+    const heard = vi.fn();
+    const thrower = () => {
+      throw thrown;
+    };
+    client.globalEvent.register("callHeld", thrower).catch(() => {});
+    client.globalEvent.register("callHeld", heard).catch(() => {});
+    shell.fire("globalEvent", "callHeld", {});
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+    expect(reported).toEqual([thrown]);
+  });
+
   it("throws something that is no error, and that is reported, too", async () => {
     shell = new FakeShell({ reportError: () => {} });
     client = createSdk(shell.scope).init();

@@ -123,6 +123,45 @@ describe("the port protocol", () => {
     expect(heard).toEqual(Array.from({ length: 20 }, (_, index) => index));
   });
 
+  it("sends what is asked in one turn in one message, from version 2 on, and no more than fits", async () => {
+    const { port1, port2 } = new MessageChannel();
+    const received: string[] = [];
+    port1.onmessage = ({ data }) => received.push(data);
+    shell.post('{"responseType":"port","version":2}', { ports: [port2] });
+    const ask = (key: string) => client.store.get(key).catch(() => {});
+    for (const key of ["a", "b", "c"]) ask(key);
+    await vi.waitFor(() => expect(received).toHaveLength(1));
+    const keys = (text: string) =>
+      [JSON.parse(text)].flat().map(({ data }: { data: { key: string } }) => data.key[0]);
+    expect(received.map(keys)).toEqual([["a", "b", "c"]]);
+    for (const key of ["d", "e", "f", "g"]) ask(key.repeat(30_000));
+    ask("h");
+    await vi.waitFor(() => expect(received).toHaveLength(3));
+    expect(received.slice(1).map(keys)).toEqual([
+      ["d", "e"],
+      ["f", "g", "h"],
+    ]);
+    ask("i");
+    await vi.waitFor(() => expect(received).toHaveLength(4));
+    expect(received[3]).toMatch(/^\{/);
+    port1.close();
+  });
+
+  it("takes several of the shell's messages in one, in their order", async () => {
+    shell.offerPort(2);
+    const heard: unknown[] = [];
+    client.globalEvent.register("callHeld", (payload) => heard.push(payload)).catch(() => {});
+    const answer = client.store.get("a").then((value) => heard.push(value));
+    await vi.waitFor(() => shell.last("store", "get"));
+    const { id } = shell.last("store", "get");
+    const event = (data: unknown) => ({ event: "globalEvent:callHeld", data });
+    shell.postToPort(
+      JSON.stringify([event(1), { id, data: "answer" }, event(2), null, [event(3)]]),
+    );
+    await answer;
+    expect(heard).toEqual([1, 2, "answer"]);
+  });
+
   it("ignores a port of a version that it does not know, and an offer without one", () => {
     const { port1, port2 } = new MessageChannel();
     shell.post(JSON.stringify({ responseType: "port", version: 3 }), { ports: [port2] });
@@ -276,7 +315,7 @@ describe("messages that are not the shell's", () => {
     client.store.get("still alive").catch(() => {});
     await vi.waitFor(() => expect(received.join()).toContain("still alive"));
     port1.close();
-  });
+  }, 60_000);
 
   it("acts on nothing that a stranger posts, whatever it is", () => {
     const heard = vi.fn();
@@ -311,7 +350,7 @@ describe("messages that are not the shell's", () => {
     expect(settled).not.toHaveBeenCalled();
     client.store.get("a").catch(() => {});
     expect(shell.last("store", "get").via).toBe("window");
-  });
+  }, 60_000);
 
   it("sends nothing to an origin other than that of the parameter", () => {
     client.store.get("a").catch(() => {});

@@ -1,6 +1,6 @@
 //! What is measured: the suites, their figures, and each figure's unit.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A group of figures that are measured in one go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize)]
@@ -12,11 +12,13 @@ pub(crate) enum Suite {
     Package,
     /// Transitions of the contact centre: alone, and through the API with everything on the disk
     Workspace,
+    /// The SDK in an app's frame and the bridge in the shell, in Chromium
+    Sdk,
 }
 
 impl Suite {
     /// In the order in which they are measured.
-    pub(crate) const ALL: [Self; 3] = [Self::Start, Self::Package, Self::Workspace];
+    pub(crate) const ALL: [Self; 4] = [Self::Start, Self::Package, Self::Workspace, Self::Sdk];
 }
 
 impl std::fmt::Display for Suite {
@@ -25,12 +27,13 @@ impl std::fmt::Display for Suite {
             Self::Start => "start",
             Self::Package => "package",
             Self::Workspace => "workspace",
+            Self::Sdk => "sdk",
         })
     }
 }
 
 /// One thing that is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Figure {
     /// From just before the process is started to the first successful HTTP answer on the served page.
     #[serde(rename = "cold start")]
@@ -57,6 +60,27 @@ pub(crate) enum Figure {
     /// Commands through the API by many agents at the same time, each acknowledged after it is on the disk.
     #[serde(rename = "durable transitions")]
     DurableTransitions,
+    /// A small call from an app's frame that the shell answers itself, one after another.
+    #[serde(rename = "round trip")]
+    RoundTrip,
+    /// A call that carries 16 KiB there and back.
+    #[serde(rename = "round trip 16 KiB")]
+    RoundTrip16Kib,
+    /// Small calls made all at once, until the last is answered.
+    #[serde(rename = "pipelined")]
+    Pipelined,
+    /// From the app's call to its connection, while ten apps load.
+    #[serde(rename = "initialize 10 apps")]
+    Initialize10Apps,
+    /// From the text of a socket message to the callback of the one instance of 20 that listens, and its word back.
+    #[serde(rename = "event to callback, one of 20")]
+    EventToOne,
+    /// The same until all 20 instances have heard.
+    #[serde(rename = "event to callback, all 20")]
+    EventToAll,
+    /// What an app loads, minified and compressed.
+    #[serde(rename = "size gzip")]
+    SizeGzip,
 }
 
 impl Figure {
@@ -66,15 +90,30 @@ impl Figure {
             Self::ColdStart | Self::FirstPage | Self::IdleMemory => Suite::Start,
             Self::Read | Self::Write | Self::Size => Suite::Package,
             Self::PureTransitions | Self::DurableTransitions => Suite::Workspace,
+            Self::RoundTrip
+            | Self::RoundTrip16Kib
+            | Self::Pipelined
+            | Self::Initialize10Apps
+            | Self::EventToOne
+            | Self::EventToAll
+            | Self::SizeGzip => Suite::Sdk,
         }
     }
 
     /// The unit of all its values.
     pub(crate) const fn unit(self) -> Unit {
         match self {
-            Self::ColdStart | Self::FirstPage | Self::Read | Self::Write => Unit::Milliseconds,
+            Self::ColdStart
+            | Self::FirstPage
+            | Self::Read
+            | Self::Write
+            | Self::Initialize10Apps
+            | Self::EventToOne
+            | Self::EventToAll => Unit::Milliseconds,
             Self::IdleMemory | Self::Size => Unit::Megabytes,
-            Self::PureTransitions | Self::DurableTransitions => Unit::PerSecond,
+            Self::PureTransitions | Self::DurableTransitions | Self::Pipelined => Unit::PerSecond,
+            Self::RoundTrip | Self::RoundTrip16Kib => Unit::Microseconds,
+            Self::SizeGzip => Unit::Kibibytes,
         }
     }
 }
@@ -90,6 +129,13 @@ impl std::fmt::Display for Figure {
             Self::Size => "size",
             Self::PureTransitions => "pure transitions",
             Self::DurableTransitions => "durable transitions",
+            Self::RoundTrip => "round trip",
+            Self::RoundTrip16Kib => "round trip 16 KiB",
+            Self::Pipelined => "pipelined",
+            Self::Initialize10Apps => "initialize 10 apps",
+            Self::EventToOne => "event to callback, one of 20",
+            Self::EventToAll => "event to callback, all 20",
+            Self::SizeGzip => "size gzip",
         })
     }
 }
@@ -106,6 +152,12 @@ pub(crate) enum Unit {
     /// How many in each second of wall time.
     #[serde(rename = "1/s")]
     PerSecond,
+    /// Millionths of a second of wall time.
+    #[serde(rename = "µs")]
+    Microseconds,
+    /// 1,024 bytes.
+    #[serde(rename = "KiB")]
+    Kibibytes,
 }
 
 impl Unit {
@@ -130,6 +182,8 @@ impl std::fmt::Display for Unit {
             Self::Milliseconds => "ms",
             Self::Megabytes => "MB",
             Self::PerSecond => "1/s",
+            Self::Microseconds => "µs",
+            Self::Kibibytes => "KiB",
         })
     }
 }

@@ -89,6 +89,11 @@ impl NpmPeers {
         asked(name, vec![program], "--version")
     }
 
+    /// The folder of the packages, for what is bundled of them.
+    pub(crate) fn modules(&self) -> Result<&Path, String> {
+        self.modules.as_deref().map_err(Clone::clone)
+    }
+
     fn node_program(&self, name: &str, script: &str) -> Found {
         let script = self.file(name, script)?;
         asked(name, vec![PathBuf::from("node"), script], "--version")

@@ -24,6 +24,9 @@ pub(crate) struct Row {
     pub(crate) median: Option<f64>,
     /// The largest value; null when there is an error.
     pub(crate) max: Option<f64>,
+    /// What 99 of 100 values don't exceed, for figures whose slow cases matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) p99: Option<f64>,
     /// Why it could not be measured, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) error: Option<String>,
@@ -45,7 +48,16 @@ impl Row {
             min: summary.map(|summary| rounded(summary.min)),
             median: summary.map(|summary| rounded(summary.median)),
             max: summary.map(|summary| rounded(summary.max)),
+            p99: None,
             error,
+        }
+    }
+
+    /// The same row with its slow cases told.
+    pub(crate) fn with_p99(self, p99: Option<f64>) -> Self {
+        Self {
+            p99: p99.map(rounded),
+            ..self
         }
     }
 

@@ -34,9 +34,25 @@ impl Summary {
     }
 }
 
+/// The smallest value that 99 of 100 don't exceed; nothing can be said of none.
+pub(crate) fn p99(values: &[f64]) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let above = sorted.len() / 100;
+    sorted.iter().rev().nth(above).copied()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Summary;
+    use super::{Summary, p99};
+
+    #[test]
+    fn of_a_hundred_values_the_largest_lies_above_p99() {
+        let values: Vec<f64> = (1..=100).rev().map(f64::from).collect();
+        assert_eq!(p99(&values), Some(99.0));
+        assert_eq!(p99(&[7.0, 3.0]), Some(7.0), "of few values the largest");
+        assert_eq!(p99(&[]), None);
+    }
 
     #[test]
     fn the_median_of_an_odd_series_is_its_middle_value() {

@@ -9,6 +9,7 @@ mod manager;
 pub(crate) mod media_type;
 mod origin;
 mod placing;
+pub(crate) mod platform;
 pub(crate) mod policy;
 mod ports;
 mod range;

@@ -8,13 +8,13 @@ use callbench_aaex::{
 };
 use callbench_contract::BuildProfile;
 use callbench_contract::ids::UserId;
-use callbench_contract::manifest::Compatibility;
 use callbench_store::{Logos, NewFile, NewRelease, ReleaseWarning};
 use http::StatusCode;
 use serde_json::Value;
 
 use super::encoding::{Compressed, compress};
 use super::media_type;
+use super::platform::require_fit;
 use crate::problem::Problem;
 
 /// A package that was read and found sound, not yet compressed for serving.
@@ -33,7 +33,7 @@ pub(super) struct ReadPackage {
 pub(super) fn read(archive: &[u8], profile: &BuildProfile) -> Result<ReadPackage, Problem> {
     let package =
         callbench_aaex::read(archive, &Limits::default()).map_err(|error| refusal(&error))?;
-    check_platform(&package, profile)?;
+    require_fit(&package.manifest, &profile.platform_version)?;
     Ok(ReadPackage {
         content: callbench_aaex::digest(&package),
         archive: ArchiveDigest::of(archive),
@@ -129,34 +129,6 @@ fn refusal(error: &PackageError) -> Problem {
         problem = problem.details(serde_json::json!({ "entry": entry }));
     }
     problem
-}
-
-fn check_platform(package: &Package, profile: &BuildProfile) -> Result<(), Problem> {
-    let platform = &profile.platform_version;
-    let (field, message) = match package.manifest.compatibility(platform) {
-        Compatibility::Compatible => return Ok(()),
-        Compatibility::PlatformTooOld { required } => (
-            "minimumRequiredAmeyoVersion",
-            format!(
-                "manifest.json: `minimumRequiredAmeyoVersion` is {required}, and this host is platform {platform}"
-            ),
-        ),
-        Compatibility::NamedIncompatible { version } => (
-            "incompatibleAmeyoVersions",
-            format!(
-                "manifest.json: `incompatibleAmeyoVersions` names {version}, which this host's platform is"
-            ),
-        ),
-    };
-    Err(Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "incompatible-platform",
-        message,
-        format!(
-            "if the app does work on platform {platform}, change that value and pack the app again"
-        ),
-    )
-    .field(field))
 }
 
 fn warning(warning: &Warning) -> ReleaseWarning {

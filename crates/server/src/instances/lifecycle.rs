@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use callbench_contract::ids::{InstanceId, InteractionId};
+use callbench_contract::manifest::Manifest;
 use callbench_contract::time::{Millis, Timestamp};
 use callbench_store::Instance;
 use http::StatusCode;
@@ -14,8 +15,8 @@ use uuid::Uuid;
 
 use super::address::{Address, Page};
 use super::resolution::{Placed, Viewer, by_slot, placed};
-use crate::apps::SdkBaseUrl;
 use crate::apps::view::{AppCard, SlotView};
+use crate::apps::{SdkBaseUrl, platform};
 use crate::auth::Caller;
 use crate::body::JsonBody as Body;
 use crate::problem::Problem;
@@ -119,13 +120,14 @@ pub(crate) struct InstanceView {
 
 /// Makes an instance of an app that is placed for the caller.
 #[utoipa::path(post, path = "/instances", tag = "instances", request_body = NewInstance,
-    responses((status = 201, body = InstanceView), (status = 400, body = Problem), (status = 403, body = Problem, description = "not-placed")))]
+    responses((status = 201, body = InstanceView), (status = 400, body = Problem), (status = 403, body = Problem, description = "not-placed"), (status = 422, body = Problem, description = "incompatible-platform")))]
 async fn create(
     State(state): State<HostState>,
     caller: Caller,
     Body(wish): Body<NewInstance>,
 ) -> Result<(StatusCode, Json<InstanceView>), Problem> {
     let found = find_placed(&state, &caller, &wish.placement_id).await?;
+    require_fit(&state, &found).await?;
     let page = match wish.path.as_deref() {
         None | Some("") => Page::entry(&found.entry_page),
         Some(path) => Page::parse(path).map_err(|error| {
@@ -214,6 +216,22 @@ async fn find_placed(
         )
         .field("placementId")
     })
+}
+
+/// A release that was stored under another platform version may not fit the present one. An app under development has none.
+async fn require_fit(state: &HostState, found: &Placed) -> Result<(), Problem> {
+    let release = state
+        .store
+        .releases()
+        .find(&found.app_id, &found.version)
+        .await?;
+    let Some(release) = release else {
+        return Ok(());
+    };
+    let text = release.manifest.to_string();
+    let (manifest, _) =
+        Manifest::parse(text.as_bytes()).map_err(|error| Problem::internal(&error))?;
+    platform::require_fit(&manifest, &state.config.profile.platform_version)
 }
 
 fn data_duration(found: &Placed, asked: Option<String>) -> Result<Option<String>, Problem> {

@@ -83,8 +83,16 @@ fn dispose_and_dial_goes_on_with_the_next_number() {
         RefusalCode::InvalidPhone
     );
     assert_eq!(call_of(&stage, "agent1").state, CallState::WrapUp);
-    stage.does("agent1", dispose("+4930123456"));
+    let done = stage.does("agent1", dispose("+4930123456"));
     assert_eq!(call_of(&stage, "agent1").state, CallState::Dialling);
+    let names = done.event_names();
+    assert!(
+        names.starts_with(&["callDisposed", "callDisposedAndDialled", "callInitiated"]),
+        "{names:?}"
+    );
+    let told = done.payload("callDisposedAndDialled");
+    assert_eq!(told["interactionId"], id.as_str());
+    assert_eq!(told["nextPhone"], "+4930123456");
 }
 
 #[test]

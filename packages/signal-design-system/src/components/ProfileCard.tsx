@@ -34,7 +34,7 @@ export function ProfileCard({
 }: ProfileCardProps) {
   return (
     <Box sx={sx ?? {}}>
-      <Stack direction="row" sx={{ gap: "12px", alignItems: "center" }}>
+      <Stack direction="row" sx={{ gap: "8px 12px", alignItems: "center", flexWrap: "wrap" }}>
         <Avatar
           {...(avatarSrc === undefined ? {} : { src: avatarSrc })}
           alt=""
@@ -42,7 +42,7 @@ export function ProfileCard({
         >
           {getInitials(name)}
         </Avatar>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ flex: "1 1 auto", minWidth: 0 }}>
           <Stack direction="row" sx={{ gap: "8px", alignItems: "center", flexWrap: "wrap" }}>
             <Typography variant="subtitle1" component="p" noWrap>
               {name}

@@ -18,6 +18,14 @@ export interface LeadRecords {
   next: string | null;
 }
 
+/** A server outside that apps may reach through the host. */
+export interface AllowedServer {
+  host: string;
+  addedBy: string;
+  /** Milliseconds since the epoch. */
+  addedAt: number;
+}
+
 /** How many records of a lead a page has. */
 const pageSize = 200;
 
@@ -55,6 +63,24 @@ export class AdminApi {
 
   removeConnector = (name: string): Promise<void> =>
     this.host.send("DELETE", `/connectors/${encodeURIComponent(name)}`);
+
+  allowedServers = async (signal?: AbortSignal): Promise<AllowedServer[]> =>
+    (await this.host.get<{ hosts: AllowedServer[] }>("/allowed-hosts", signal)).hosts;
+
+  allowServer = async (host: string): Promise<AllowedServer[]> =>
+    (
+      await this.host.send<{ hosts: AllowedServer[] }>("POST", "/allowed-hosts", {
+        body: { host },
+      })
+    ).hosts;
+
+  forbidServer = async (host: string): Promise<AllowedServer[]> =>
+    (
+      await this.host.send<{ hosts: AllowedServer[] }>(
+        "DELETE",
+        `/allowed-hosts/${encodeURIComponent(host)}`,
+      )
+    ).hosts;
 
   leads = async (campaignId: number | null, signal?: AbortSignal): Promise<Lead[]> =>
     (

@@ -14,6 +14,7 @@ import {
   QuickRepliesPage,
   ThirdPartiesPage,
 } from "./lists/pages";
+import { AllowedServersPage } from "./servers/AllowedServersPage";
 import { SlotsPage } from "./slots/SlotsPage";
 import { UsersPage } from "./users/UsersPage";
 
@@ -55,6 +56,9 @@ const AdminPages = () => (
     </Route>
     <Route path={adminAddress.connectors}>
       <ConnectorsPage />
+    </Route>
+    <Route path={adminAddress.servers}>
+      <AllowedServersPage />
     </Route>
     <Route path={adminAddress.slots}>
       <SlotsPage />

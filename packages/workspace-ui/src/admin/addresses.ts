@@ -12,4 +12,5 @@ export const adminAddress = {
   thirdParties: "/admin/third-parties",
   leads: "/admin/leads",
   connectors: "/admin/connectors",
+  servers: "/admin/servers",
 } as const;

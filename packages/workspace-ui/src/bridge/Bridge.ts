@@ -3,6 +3,7 @@ import type { BridgeEdges } from "./edges";
 import { code, failure } from "./failures";
 import type { InspectorLog, LogEntry } from "./inspectorLog";
 import { type AppWindow, type InstanceFacts, InstanceLink } from "./instanceLink";
+import { limits } from "./limits";
 import { type EventScope, type ProfileIndex, serviceOf } from "./profile";
 import { Recorder } from "./Recorder";
 import type { LifeCycleEvent } from "./registrations";
@@ -20,6 +21,7 @@ import {
   pongText,
   portOfferText,
   type Request,
+  readPort,
   type Transport,
 } from "./wire";
 
@@ -33,6 +35,9 @@ export interface DispatchOptions {
 
 /** Apps are looked after so often, in milliseconds; a silent one is lost after two to three times that. */
 const beatEvery = 10_000;
+
+/** What becomes of a message: served, refused with 148, or dropped unread. */
+type Admission = "served" | "refused" | "dropped";
 
 /** The part of the shell's window that the bridge uses. */
 type ShellWindow = Pick<
@@ -51,6 +56,8 @@ export class Bridge {
   readonly #recorder: Recorder;
   readonly #strangers: Strangers;
   #hostGone = false;
+  /** Whether several messages of one turn are being handled. */
+  #inBatch = false;
 
   constructor(
     readonly edges: BridgeEdges,
@@ -87,7 +94,7 @@ export class Bridge {
     this.release(facts.instanceId);
     const previous = this.#byWindow.get(appWindow);
     if (previous !== undefined) this.release(previous.facts.instanceId);
-    const link = new InstanceLink(facts, appWindow);
+    const link = new InstanceLink(facts, appWindow, this.edges.elapsed);
     this.#links.set(facts.instanceId, link);
     this.#byWindow.set(appWindow, link);
   }
@@ -173,15 +180,44 @@ export class Bridge {
   }
 
   #take(link: InstanceLink, transport: Transport, raw: unknown): void {
-    const now = this.edges.elapsed();
-    const within = link.messages.take(now);
-    if (!within && !link.refusals.take(now)) {
-      this.#recorder.flood(link, "dropped");
+    const size = typeof raw === "string" ? raw.length : 0;
+    const admitted = this.#admit(link, 1 + Math.floor(size / limits.charactersAToken));
+    if (admitted === "dropped") return;
+    if (transport === "legacy") {
+      this.#handle(link, transport, parseLegacy(raw), size, admitted);
       return;
     }
-    const message = transport === "port" ? parsePort(raw) : parseLegacy(raw);
-    const size = typeof raw === "string" ? raw.length : 0;
-    if (!within) this.#refuse(link, transport, message);
+    const parsed = parsePort(raw);
+    if (parsed.kind !== "batch") {
+      this.#handle(link, transport, parsed, size, admitted);
+      return;
+    }
+    const share = Math.ceil(size / parsed.messages.length);
+    this.#inBatch = true;
+    for (const message of parsed.messages) {
+      const each = this.#admit(link, 1);
+      if (each === "dropped") break;
+      this.#handle(link, transport, readPort(message), share, each);
+    }
+    this.#inBatch = false;
+  }
+
+  /** Whether what comes is within the app's rate. */
+  #admit(link: InstanceLink, tokens: number): Admission {
+    if (link.messages.take(tokens)) return "served";
+    if (link.refusals.take(tokens)) return "refused";
+    this.#recorder.flood(link, "dropped");
+    return "dropped";
+  }
+
+  #handle(
+    link: InstanceLink,
+    transport: Transport,
+    message: Incoming,
+    size: number,
+    admitted: Admission,
+  ): void {
+    if (admitted === "refused") this.#refuse(link, transport, message);
     else if (message.kind === "request") this.#takeRequest(link, transport, message, size);
     else if (message.kind === "notice") this.#takeNotice(link, transport, message, size);
     else if (message.kind === "malformed") this.#takeMalformed(link, transport, message, size);
@@ -239,7 +275,8 @@ export class Bridge {
     const entry = this.#recorder.malformed(link, transport, fault, size);
     if (id === undefined) return;
     const message = `the message was not understood: ${reason}; expected a JSON text with \`service\`, \`method\` and their data`;
-    this.#answer(link, { id, service, method, transport, entry }, failure(code.malformed, message));
+    const call = { id, service, method, transport, entry };
+    this.#answer(link, call, failure(code.malformed, message), !this.#inBatch);
   }
 
   #takeRequest(link: InstanceLink, transport: Transport, request: Request, size: number): void {
@@ -252,7 +289,7 @@ export class Bridge {
       outcome = internalFailure(call, error);
     }
     if (!(outcome instanceof Promise)) {
-      this.#answer(link, call, outcome);
+      this.#answer(link, call, outcome, !this.#inBatch);
       return;
     }
     link.pending.add(call);
@@ -265,7 +302,7 @@ export class Bridge {
   #settle(link: InstanceLink, call: Call, outcome: Outcome): void {
     link.pending.delete(call);
     if (call.cancelled) return;
-    if (call.load === link.load) this.#answer(link, call, outcome);
+    if (call.load === link.load) this.#answer(link, call, outcome, false);
     else this.#recorder.unanswered(call.entry, "instanceGone");
   }
 
@@ -273,6 +310,7 @@ export class Bridge {
     link: InstanceLink,
     call: Pick<Call, "id" | "service" | "method" | "transport"> & { entry: LogEntry },
     outcome: Outcome,
+    atOnce: boolean,
   ): void {
     let text: string;
     let sent = outcome;
@@ -282,8 +320,10 @@ export class Bridge {
       sent = internalFailure(call, error);
       text = answerText(call.transport, call, sent);
     }
-    link.send(call.transport, text);
-    this.#recorder.answer(link, call.entry, sent, text.length);
+    // The answer is on its way while it is being noted; those to a batch go together.
+    link.send(call.transport, text, atOnce);
+    const at = atOnce ? call.entry.at : this.edges.now();
+    this.#recorder.answer(link, call.entry, sent, text.length, at);
   }
 
   #sendEvent(link: InstanceLink, event: EventTexts): boolean {

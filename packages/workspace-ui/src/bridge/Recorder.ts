@@ -44,10 +44,15 @@ export class Recorder {
     });
   }
 
-  /** A request was answered. */
-  answer({ facts }: InstanceLink, asked: LogEntry, outcome: Outcome, size: number): void {
+  /** A request was answered, at once or later. */
+  answer(
+    { facts }: InstanceLink,
+    asked: LogEntry,
+    outcome: Outcome,
+    size: number,
+    at: number,
+  ): void {
     const failed = outcome.status === "failure" ? outcome.data : null;
-    const at = this.now();
     const durationMs = at - asked.at;
     asked.outcome = outcome.status;
     asked.errorCode = failed === null ? null : failed.code;

@@ -86,7 +86,7 @@ export class Services {
     link: InstanceLink,
     { service, method, data, signal }: Call,
   ): Promise<Outcome> | Outcome {
-    if (!link.hostCalls.take(this.edges.elapsed())) {
+    if (!link.hostCalls.take()) {
       return failure(
         code.tooManyRequests,
         `${service}.${method}: this app calls the host too often; try again in ${link.hostCalls.wait} ms`,

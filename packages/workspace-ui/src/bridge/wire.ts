@@ -116,17 +116,20 @@ const signOf = ({ ping, pong, cancel }: Record<string, unknown>): Sign | Cancel 
   return isId(cancel) ? { kind: "cancel", id: cancel } : undefined;
 };
 
-const parse = (raw: unknown, keys: Keys): Incoming => {
+/** The value of a text, or why it has none. */
+const parse = (raw: unknown, keys: Keys): { value: unknown } | Malformed => {
   if (typeof raw !== "string") return malformed("not a text: the bridge carries JSON texts");
   if (raw.length > MAX_TEXT) {
     return malformed("longer than 1 MiB", idFromHead(raw, keys.id));
   }
-  let value: unknown;
   try {
-    value = JSON.parse(raw);
+    return { value: JSON.parse(raw) };
   } catch {
     return malformed("not valid JSON");
   }
+};
+
+const read = (value: unknown, keys: Keys): Incoming => {
   if (!isObject(value)) return malformed("not a JSON object");
   const id = isId(value[keys.id]) ? (value[keys.id] as RequestId) : undefined;
   const { service, method } = value;
@@ -156,10 +159,27 @@ const legacyKeys: Keys = { id: "requestId", data: "requestData", signs: false };
 const portKeys: Keys = { id: "id", data: "data", signs: true };
 
 /** Reads a message of the legacy protocol. */
-export const parseLegacy = (raw: unknown): Incoming => parse(raw, legacyKeys);
+export const parseLegacy = (raw: unknown): Incoming => {
+  const parsed = parse(raw, legacyKeys);
+  return "value" in parsed ? read(parsed.value, legacyKeys) : parsed;
+};
 
-/** Reads a message of the port protocol. */
-export const parsePort = (raw: unknown): Incoming => parse(raw, portKeys);
+/** What an app sent over the port in one turn: each for {@link readPort}, so that what comes too much is never looked at. */
+export interface Batch {
+  kind: "batch";
+  messages: readonly unknown[];
+}
+
+/** Reads a text of the port protocol. */
+export const parsePort = (raw: unknown): Incoming | Batch => {
+  const parsed = parse(raw, portKeys);
+  if (!("value" in parsed)) return parsed;
+  const { value } = parsed;
+  return Array.isArray(value) ? { kind: "batch", messages: value } : readPort(value);
+};
+
+/** Reads one message of the port protocol. */
+export const readPort = (value: unknown): Incoming => read(value, portKeys);
 
 /** The answer to a request, as a text of the transport it came by. */
 export const answerText = (

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ChatTyping } from "../generated/profile";
 import type { Sending, SendListener } from "../host/sendFile";
 import type { Attachment, Chat, ChatMessage, Desk, DeskCommand } from "../host/types";
 import { chatName, chatsOf, isFromOthers, lineOf, unreadOf } from "./chatMessages";
@@ -105,12 +106,13 @@ export class ChatBoard {
 
   /** Takes a `chatTyping` from the host. */
   hearTyping(payload: unknown, interactionId: string | null): void {
-    const said = (payload ?? {}) as Record<string, unknown>;
+    // `userId` is the agent who hears it; who types is said beside it.
+    const said = (payload ?? {}) as Partial<ChatTyping>;
     const chat = [...this.#chats.values()].find(
       (one) => one.interactionId === interactionId || one.chatId === said.chatId,
     );
-    if (chat === undefined || said.userId === this.edges.userId) return;
-    const named = typeof said.name === "string" && said.name !== "" ? said.name : chatName(chat);
+    if (chat === undefined || said.senderUserId === this.edges.userId) return;
+    const named = said.senderUserId ?? chatName(chat);
     this.othersType(chat.interactionId, named, said.typing !== false);
   }
 

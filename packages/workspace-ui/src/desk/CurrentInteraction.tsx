@@ -56,7 +56,7 @@ export const CurrentInteraction = () => {
               label={
                 <Box component="span" sx={{ display: "inline-flex", alignItems: "center" }}>
                   {titleOf(frame)}
-                  <AppBadge badge={frame.badge} />
+                  <AppBadge badge={frame.badge} place="beside" />
                 </Box>
               }
               icon={

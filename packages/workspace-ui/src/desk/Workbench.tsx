@@ -125,7 +125,7 @@ export const AppRail = ({
               }}
             >
               <AppLogo app={frame.app} size={20} />
-              <AppBadge badge={frame.badge} corner />
+              <AppBadge badge={frame.badge} place="rail" />
               {trouble && (
                 <Box
                   component="span"

@@ -10,56 +10,48 @@ const wordOf = ({ count, text }: NonNullable<Frame["badge"]>): string =>
 export const badgeWords = (badge: Frame["badge"]): string | null =>
   badge === null ? null : (badge.text ?? t("badge.count", { count: badge.count ?? 0 }));
 
-/** What an app wants said at its tab, rail entry or tile. */
-export const AppBadge = ({
-  badge,
-  corner = false,
-}: {
-  badge: Frame["badge"];
-  /** Over the upper right corner of an icon, instead of beside a word. */
-  corner?: boolean;
-}) => {
+/** Where a badge stands: beside the word of a tab, on the corner of a tile, or on the small icon of the rail. */
+type BadgePlace = "beside" | "tile" | "rail";
+
+/** Longest word that has room on the rail, in characters; a longer one is a dot there, and in words in the name. */
+const railWord = 3;
+
+/** What an app wants said at its tab, tile or rail entry. */
+export const AppBadge = ({ badge, place }: { badge: Frame["badge"]; place: BadgePlace }) => {
   if (badge === null) return null;
+  const word = wordOf(badge);
+  const dot = place === "rail" && word.length > railWord;
+  const high = dot ? 8 : place === "rail" ? 14 : 16;
   return (
     <Box
       component="span"
       sx={{
         display: "inline-grid",
         placeItems: "center",
-        minWidth: 16,
-        maxWidth: corner ? 40 : 88,
-        height: 16,
-        px: "4px",
+        minWidth: high,
+        height: high,
+        px: dot ? 0 : place === "rail" ? "3px" : "4px",
         borderRadius: "8px",
         bgcolor: "primary.main",
         color: "primary.contrastText",
-        fontSize: "0.6875rem",
-        lineHeight: "16px",
+        fontSize: place === "rail" ? "0.625rem" : "0.6875rem",
+        lineHeight: `${high}px`,
         fontWeight: 600,
         fontVariantNumeric: "tabular-nums",
-        ...(corner
-          ? {
-              position: "absolute",
-              top: -3,
-              right: -3,
-              boxShadow: "0 0 0 2px var(--badge-ground, #fff)",
-            }
-          : { ml: "6px", flexShrink: 0 }),
+        whiteSpace: "nowrap",
+        ...(place === "beside"
+          ? { ml: "6px", flexShrink: 0 }
+          : { position: "absolute", outline: "2px solid", outlineColor: "background.paper" }),
+        ...(place === "rail" ? { top: dot ? 1 : -3, right: dot ? 1 : -4 } : {}),
+        ...(place === "tile" ? { top: -6, left: 22 } : {}),
       }}
     >
-      <Box
-        component="span"
-        aria-hidden
-        sx={{
-          maxWidth: "100%",
-          overflow: "hidden",
-          textOverflow: "ellipsis",
-          whiteSpace: "nowrap",
-        }}
-      >
-        {wordOf(badge)}
-      </Box>
-      {!corner && <VisuallyHidden>{badgeWords(badge)}</VisuallyHidden>}
+      {!dot && (
+        <Box component="span" aria-hidden>
+          {word}
+        </Box>
+      )}
+      {place === "beside" && <VisuallyHidden>{badgeWords(badge)}</VisuallyHidden>}
     </Box>
   );
 };

@@ -1,7 +1,10 @@
 import type { FrameRect } from "./FrameLayer";
 
-/** Dialog frames lie above the dialogs that hold them. */
-export const dialogZIndex = 1400;
+/**
+ * Dialogs of apps lie above the page and below the shell's own dialogs, which may come from them; their frames lie above
+ * the dialogs that hold them.
+ */
+export const dialogZIndex = 1251;
 
 type Listener = (frameId: string, rect: FrameRect | null) => void;
 

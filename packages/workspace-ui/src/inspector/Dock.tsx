@@ -2,6 +2,7 @@ import { Box, Icon, IconButton, Tab, Tabs } from "@exotel-npm-dev/signal-design-
 import { useState } from "react";
 import { useWorkspace } from "../shell/context";
 import { ResizeHandle } from "../shell/ResizeHandle";
+import { useLayout } from "../shell/useLayout";
 import { usePersistedNumber } from "../shell/usePersisted";
 import { SimulatorPanel } from "../simulator/SimulatorPanel";
 import { t } from "../texts/texts";
@@ -18,7 +19,9 @@ export const Dock = ({ onClose }: { onClose: () => void }) => {
   );
   const [entry, setEntry] = useState<string | null>(null);
   const [height, setHeight] = usePersistedNumber("dock-height", 220);
-  const most = Math.max(least, Math.round(window.innerHeight * 0.6));
+  // On a small screen the call's card, the tabs and the bar below them keep their room.
+  const share = useLayout() === "narrow" ? 0.5 : 0.6;
+  const most = Math.max(least, Math.round(window.innerHeight * share));
   const shown = Math.min(most, Math.max(least, height));
   return (
     <>

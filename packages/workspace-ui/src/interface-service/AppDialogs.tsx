@@ -5,6 +5,7 @@ import { AppLogo } from "../frames/AppLogo";
 import { appTitle } from "../frames/appTitle";
 import { type Frame, titleOf } from "../frames/frame";
 import { SlotPlace } from "../frames/SlotPlace";
+import { dialogZIndex } from "../frames/slotRects";
 import { useFrames, useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
 
@@ -55,8 +56,9 @@ const AppDialog = ({ frame }: { frame: Frame }) => {
       sx={{
         position: "fixed",
         inset: 0,
-        zIndex: 1300,
+        zIndex: dialogZIndex - 1,
         display: "grid",
+        gridTemplate: "minmax(0, 1fr) / minmax(0, 1fr)",
         placeItems: "center",
         p: "16px",
         bgcolor: "rgb(26 31 40 / 0.32)",

@@ -9,7 +9,10 @@ import { useWorkspace } from "../shell/context";
 import { t } from "../texts/texts";
 import type { OpenConfirm } from "./Questions";
 
-/** A yes-or-no question of an app. Where it can't be taken back, the focus is on the way out. */
+/**
+ * A yes-or-no question of an app. No button has the focus: it may come up while the agent types, and neither answer may be
+ * given by a key that was meant for something else.
+ */
 export const ConfirmQuestion = ({ open }: { open: OpenConfirm }) => {
   const { questions } = useWorkspace().services.interface;
   const { title, content, confirmLabel, cancelLabel, danger } = open.confirm;
@@ -30,13 +33,12 @@ export const ConfirmQuestion = ({ open }: { open: OpenConfirm }) => {
         </DialogBody>
       )}
       <DialogFooter>
-        <Button variant="outlined" color="inherit" onClick={cancel} autoFocus={danger}>
+        <Button variant="outlined" color="inherit" onClick={cancel}>
           {cancelLabel ?? t("form.cancel")}
         </Button>
         <Button
           variant="contained"
           color={danger ? "error" : "primary"}
-          autoFocus={!danger}
           onClick={() => questions.confirm(open.questionId)}
         >
           {confirmLabel ?? t("confirm.yes")}

@@ -33,7 +33,7 @@ export interface InterfaceEdges {
 
 type Operation = (instanceId: string, data: Arguments) => Outcome | Promise<Outcome>;
 
-/** What the shell shows on behalf of apps (docs/internals/bridge.md, section 6). */
+/** What the shell shows on behalf of apps (docs/internals/app-services.md). */
 export class InterfaceService {
   readonly questions = new Questions();
   readonly #operations: ReadonlyMap<string, Operation>;

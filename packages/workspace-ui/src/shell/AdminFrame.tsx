@@ -79,6 +79,7 @@ export const AdminFrame = ({ children }: { children: ReactNode }) => {
       label: t("admin.systems"),
       pages: [
         { href: adminAddress.connectors, label: t("connectors1.title"), icon: "plugs-connected" },
+        { href: adminAddress.servers, label: t("servers.title"), icon: "globe" },
       ],
     },
     {

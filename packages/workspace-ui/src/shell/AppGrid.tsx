@@ -108,7 +108,7 @@ export const AppGrid = () => {
                   >
                     <Box component="span" sx={{ position: "relative", display: "inline-flex" }}>
                       <AppLogo app={app} size={32} />
-                      <AppBadge badge={badge} corner />
+                      <AppBadge badge={badge} place="tile" />
                     </Box>
                     <Typography
                       variant="body2"

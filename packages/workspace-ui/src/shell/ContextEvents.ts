@@ -31,6 +31,13 @@ export interface ContextEventsEdges {
   cancel(timer: unknown): void;
 }
 
+/** A tab of the desk. Two instances of one app are two tabs of one name. */
+interface Tab {
+  key: string;
+  id: string;
+  name: string;
+}
+
 /** How long an event waits for the desk that shows its interaction, in milliseconds. */
 const patience = 1_000;
 
@@ -41,7 +48,7 @@ const patience = 1_000;
 export class ContextEvents {
   #waiting: OutgoingEvent[] = [];
   #timer: unknown;
-  #tab: { id: string; name: string } | undefined;
+  #tab: Tab | undefined;
   readonly #stop: () => void;
 
   constructor(private readonly edges: ContextEventsEdges) {
@@ -91,6 +98,11 @@ export class ContextEvents {
       return { seq: null, payload: event.payload };
     }
     return undefined;
+  }
+
+  /** Whether an event of the context with this payload is for an instance. */
+  isFor(instanceId: string, payload: unknown): boolean {
+    return reaches(subjectOf(payload, null), this.#contextOf(instanceId));
   }
 
   #mustWait(event: OutgoingEvent): boolean {
@@ -156,7 +168,7 @@ export class ContextEvents {
     const previous = this.#tab;
     const tab = this.#tabOf(state);
     this.#tab = tab;
-    if (previous === undefined || (!another && previous.id === tab.id)) return;
+    if (previous === undefined || (!another && previous.key === tab.key)) return;
     const { user } = this.edges;
     const at = Math.round(this.edges.now());
     this.#pass({
@@ -166,15 +178,15 @@ export class ContextEvents {
   }
 
   /** The tab that shows, as apps name it: ours by our words, an app's by its name. */
-  #tabOf(state: DeskState): { id: string; name: string } {
+  #tabOf(state: DeskState): Tab {
     const app = this.edges.frame(state.tab);
-    if (app !== undefined) return { id: app.app.name, name: titleOf(app) };
+    if (app !== undefined) return { key: app.frameId, id: app.app.name, name: titleOf(app) };
     const interaction = interactionOf(state.desk, state.currentId);
     const own = interaction === undefined ? [] : ownTabsOf(interaction, state.desk?.campaigns);
     const tab = own.find(({ id }) => id === state.tab) ?? own[0];
     return tab === undefined
-      ? { id: customerTab, name: t("tabs.desk") }
-      : { id: tab.id, name: tab.title };
+      ? { key: customerTab, id: customerTab, name: t("tabs.desk") }
+      : { key: tab.id, id: tab.id, name: tab.title };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Arguments, answered } from "../arguments/Arguments";
-import { misnamed } from "../arguments/refusing";
+import { misnamed, refusedByHost } from "../arguments/refusing";
 import { code, failure, success } from "../bridge/failures";
 import type { Outcome, RequestData } from "../bridge/wire";
 import type { Interaction } from "../host/types";
@@ -15,7 +15,7 @@ interface DeskObjectsEdges {
   interactionOf(instanceId: string): Interaction | undefined;
   /** The tickets that are tied to an interaction here, the newest first. */
   ticketsOf(interactionId: string): readonly string[];
-  /** Has the desk, and what shows of stored records, loaded again. */
+  /** Has the desk, and what shows of stored records, loaded again; rejects when the host doesn't answer. */
   refresh(): Promise<void>;
 }
 
@@ -62,8 +62,12 @@ export class DeskObjects {
     return answered(call, async () => {
       const object = objectOf(call, data);
       if (typeof object !== "string") return object;
-      await this.edges.refresh();
-      return success({});
+      try {
+        await this.edges.refresh();
+        return success({});
+      } catch (error) {
+        return refusedByHost(call, error);
+      }
     });
   }
 }

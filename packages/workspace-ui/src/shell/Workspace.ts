@@ -141,7 +141,10 @@ export class Workspace {
         answer: (instanceId, request) => this.services.answer(instanceId, request),
         latestEvent: async (scope, name, instanceId) => {
           const own = this.#events.latest(scope, name, instanceId);
-          return own === undefined ? this.api.latestEvent(scope, name) : own;
+          if (own !== undefined) return own;
+          const told = await this.api.latestEvent(scope, name);
+          if (scope === "global" || told === null) return told;
+          return this.#events.isFor(instanceId, told.payload) ? told : null;
         },
         context: (instanceId) => this.services.windows.context(instanceId),
         close: (instanceId, target) => this.services.windows.close(instanceId, target),
@@ -338,7 +341,7 @@ export class Workspace {
   }
 
   async #refresh(): Promise<void> {
-    if (this.user.role === "agent") await this.loadDesk();
+    if (this.user.role === "agent") this.#takeDesk(await this.api.desk());
     this.freshness.changed();
     this.#centreChanged();
   }

@@ -321,6 +321,23 @@ export const adminTexts = {
   "leads.then.calls": "Calls that are up go on; past interactions stay.",
   "leads.done.removed": "{lead} is removed",
 
+  "servers.title": "Allowed servers",
+  "servers.hint": "Servers outside that apps may ask through this host",
+  "servers.name": "Server",
+  "servers.nameHint":
+    "Its name alone, with the port where it is not 443. Apps reach it over https.",
+  "servers.add": "Allow server",
+  "servers.none": "No server is allowed",
+  "servers.noneHint":
+    "Apps reach the platform's own interface only, until you allow a server here.",
+  "servers.by": "Allowed by {user}, {when}",
+  "servers.remove": "Remove",
+  "servers.removeOf": "Remove {host}",
+  "servers.ask.remove": "Remove {host}?",
+  "servers.then.remove": "What apps ask of it is refused from now on.",
+  "servers.done.added": "{host} is allowed",
+  "servers.done.removed": "{host} is removed",
+  "servers.failed": "The host did not answer. Try again.",
   "connectors1.title": "Connectors",
   "connectors1.hint": "Telephony systems that report here and take orders",
   "connectors1.add": "Add a connector",

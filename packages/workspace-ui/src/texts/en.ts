@@ -104,7 +104,7 @@ export const en = {
   "frame.failedHint": "No page came from {origin} within 30 seconds.",
   "frame.silent": "Not in contact with the workspace",
   "frame.silentHint":
-    "The page has loaded, but its SDK has not registered. Look for a failed SDK or bundle request in the browser's network tab.",
+    "The page has loaded, but its SDK has not registered, or no longer answers. Load the app again; if that doesn't help, look for a failed SDK or bundle request in the browser's network tab.",
   "frame.reload": "Reload the app",
 
   "dock.label": "Simulator, inspector and reference",
@@ -160,7 +160,7 @@ export const en = {
   "toast.dismiss": "Dismiss",
   "toast.region": "Messages",
   "form.cancel": "Cancel",
-  "form.submit": "Send",
+  "form.submit": "Save",
   "form.from": "Asked by {app}",
   "form.required": "This field is needed.",
   "form.number": "Enter a number.",

@@ -1,3 +1,4 @@
+import type { AllowedServer } from "../../src/admin/AdminApi";
 import type {
   Account,
   CampaignSetup,
@@ -92,6 +93,7 @@ export class SetupHost {
     account({ userId: "admin1", userName: "Dev Patel", role: "administrator" }),
   ];
   connectors: Connector[] = [];
+  servers: AllowedServer[] = [];
   leads: Lead[] = [];
   /** What was loaded last. */
   loaded: NewLeadRecord[] = [];
@@ -146,6 +148,27 @@ export class SetupHost {
       case "DELETE /connectors":
         this.connectors = this.connectors.filter((one) => one.name !== name);
         return { status: 204 };
+      case "GET /allowed-hosts":
+        return { status: 200, body: { hosts: this.servers } };
+      case "POST /allowed-hosts": {
+        const { host } = body as { host: string };
+        if (host.includes("/")) {
+          return {
+            status: 400,
+            body: {
+              code: "bad-request",
+              message: `\`${host}\` can't be listed`,
+              remedy: "give the server's name alone",
+              field: "host",
+            },
+          };
+        }
+        this.servers = [...this.servers, { host, addedBy: "admin1", addedAt: 0 }];
+        return { status: 200, body: { hosts: this.servers } };
+      }
+      case "DELETE /allowed-hosts":
+        this.servers = this.servers.filter((one) => one.host !== name);
+        return { status: 200, body: { hosts: this.servers } };
       case "GET /leads":
         return { status: 200, body: { leads: this.leads } };
       case "POST /leads": {

@@ -263,3 +263,23 @@ describe("a connector", () => {
     expect(screen.queryByText("only-once")).toBeNull();
   });
 });
+
+describe("servers outside", () => {
+  it("are allowed by name, and removed after a question", async () => {
+    const { setup, user } = open("/admin/servers");
+    const name = await screen.findByLabelText("Server");
+    await user.type(name, "https://a.example/");
+    await user.click(screen.getByRole("button", { name: "Allow server" }));
+    expect(await screen.findByText(/can't be listed/)).toBeVisible();
+    await user.clear(name);
+    await user.type(name, "api.example.com");
+    await user.click(screen.getByRole("button", { name: "Allow server" }));
+    expect(await screen.findByText("api.example.com")).toBeVisible();
+    expect(name).toHaveValue("");
+    await user.click(screen.getByRole("button", { name: "Remove api.example.com" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Remove" }));
+    await waitFor(() => expect(setup.servers).toEqual([]));
+    expect(await screen.findByText("No server is allowed")).toBeVisible();
+  });
+});

@@ -196,6 +196,14 @@ describe("contextData.view", () => {
 });
 
 describe("contextData.refresh", () => {
+  it("is refused with 138 while the host is away", async () => {
+    const { orders, host } = await desk();
+    host.away = true;
+    await expect(
+      orders.call("contextData", "refresh", { dataObject: "ticket" }),
+    ).resolves.toMatchObject({ data: { code: 138 } });
+  });
+
   it("has the desk and the records loaded again", async () => {
     const { orders, workspace, host } = await desk();
     const before = workspace.freshness.store.getState().changes;

@@ -124,6 +124,10 @@ export const bridgeWith = (edges: Partial<BridgeEdges> = {}, slotType = "workben
   return { bridge, app, log, asked, say, request, load, elapsed };
 };
 
+/** The messages in a text of the port: one, or what was sent in one turn. */
+export const partsOf = (text: string): Record<string, unknown>[] =>
+  [JSON.parse(text) as Record<string, unknown>].flat();
+
 /** The same, with the app on a port of that version; what comes over it is kept, parsed. */
 export const bridgeOnPort = (
   edges: Partial<BridgeEdges> = {},
@@ -136,7 +140,7 @@ export const bridgeOnPort = (
   const { port } = set.app;
   if (port === undefined) throw new Error("the bridge has offered no port");
   port.onmessage = (event: MessageEvent) => {
-    heard.push(JSON.parse(String(event.data)) as Record<string, unknown>);
+    heard.push(...partsOf(String(event.data)));
   };
   const post = (message: unknown): void => port.postMessage(JSON.stringify(message));
   const ask = (id: number, service: string, method: string, data: unknown = {}): void =>

@@ -1,7 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { success } from "../../src/bridge/failures";
 import { limits, TokenBucket } from "../../src/bridge/limits";
-import { bridgeOnPort, bridgeWith, FakeApp, facts, settle } from "./fakeApp";
+import { bridgeOnPort, bridgeWith, FakeApp, facts, partsOf, settle } from "./fakeApp";
 
 const getContext = (requestId: number) =>
   JSON.stringify({ requestId, service: "instance", method: "getContext", requestData: {} });
@@ -9,24 +10,52 @@ const codes = (app: FakeApp) =>
   app.messages.map(({ data }) => (data as { code?: number } | null)?.code);
 
 describe("a bucket", () => {
+  const bucketOf = (burst: number, perSecond: number) => {
+    const clock = { now: 0 };
+    return { clock, bucket: new TokenBucket({ burst, perSecond }, () => clock.now) };
+  };
+
   it("gives its burst at once, and then what time brings", () => {
-    const bucket = new TokenBucket({ burst: 3, perSecond: 2 });
-    const taken = (now: number) => [1, 2, 3, 4].filter(() => bucket.take(now)).length;
+    const { clock, bucket } = bucketOf(3, 2);
+    const taken = (now: number) => {
+      clock.now = now;
+      return [1, 2, 3, 4].filter(() => bucket.take()).length;
+    };
     expect([taken(0), taken(0), taken(500), taken(1_500), taken(60_000)]).toEqual([3, 0, 1, 2, 3]);
   });
 
+  it("never gives more than twice its burst and what time brings, however the takers behave", () => {
+    const takers = fc.array(fc.tuple(fc.nat(400), fc.nat(8)), { maxLength: 200 });
+    fc.assert(
+      fc.property(takers, (steps) => {
+        const { clock, bucket } = bucketOf(10, 20);
+        let taken = 0;
+        for (const [passed, times] of steps) {
+          clock.now += passed;
+          for (let time = 0; time < times; time += 1) if (bucket.take()) taken += 1;
+        }
+        expect(taken).toBeLessThanOrEqual(2 * 10 + (clock.now * 20) / 1_000);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("says how long the next token takes", () => {
-    const bucket = new TokenBucket({ burst: 1, perSecond: 2 });
-    bucket.take(0);
+    const { clock, bucket } = bucketOf(1, 2);
+    bucket.take();
     expect(bucket.wait).toBe(500);
-    expect(bucket.take(499)).toBe(false);
-    expect(bucket.take(500)).toBe(true);
+    clock.now = 499;
+    expect(bucket.take()).toBe(false);
+    clock.now = 500;
+    expect(bucket.take()).toBe(true);
   });
 
   it("is not filled by a clock that goes back", () => {
-    const bucket = new TokenBucket({ burst: 1, perSecond: 1 });
-    bucket.take(5_000);
-    expect(bucket.take(0)).toBe(false);
+    const { clock, bucket } = bucketOf(1, 1);
+    clock.now = 5_000;
+    bucket.take();
+    clock.now = 0;
+    expect(bucket.take()).toBe(false);
   });
 });
 
@@ -69,6 +98,22 @@ describe("an app that floods the shell", () => {
     expect(told[0]?.detail).toMatch(/refused/);
     expect(log.dropped).toBeGreaterThanOrEqual(refusals.burst + 5_000);
     expect(log.entries.length).toBeLessThanOrEqual(log.limits.entries);
+  });
+
+  it("is not served more by putting messages together, nor by long ones", async () => {
+    const together = bridgeOnPort();
+    const twentyThousand = Array.from({ length: 20_000 }, (_, id) => ({
+      id,
+      service: "a",
+      method: "b",
+    }));
+    for (let count = 0; count < 3; count += 1) together.post(twentyThousand);
+    await settle();
+    expect(together.heard.length).toBeLessThanOrEqual(messages.burst + refusals.burst);
+    const long = bridgeWith();
+    const value = "x".repeat(1_000_000);
+    for (let count = 0; count < 1_000; count += 1) long.request("store", "set", { value });
+    expect(long.asked.length).toBeLessThan(400);
   });
 
   it("is limited by malformed messages, too", () => {
@@ -152,11 +197,8 @@ describe("an app that doesn't read", () => {
     expect(characters).toBeLessThanOrEqual(limits.unread + 100_000);
     expect(characters).toBeGreaterThan(limits.unread / 2);
 
-    port.onmessage = ({ data }: MessageEvent<string>) => heard.push(JSON.parse(data));
-    for (const each of waiting) {
-      const { ping } = JSON.parse(each) as { ping?: number };
-      if (ping !== undefined) post({ pong: ping });
-    }
+    port.onmessage = ({ data }: MessageEvent<string>) => heard.push(...partsOf(data));
+    for (const { ping } of waiting.flatMap(partsOf)) if (ping !== undefined) post({ pong: ping });
     await settle();
     expect(heard.slice(-2)).toMatchObject([
       { event: "lifeCycle:hostGone" },
@@ -172,9 +214,10 @@ describe("an app that doesn't read", () => {
     ask(3, "globalEvent", "register", { eventName: "callConnected" });
     await settle();
     port.onmessage = ({ data }: MessageEvent<string>) => {
-      const message = JSON.parse(data) as { ping?: number; seq?: number };
-      if (message.ping !== undefined) post({ pong: message.ping });
-      else heard.push(message);
+      for (const message of partsOf(data)) {
+        if (message.ping !== undefined) post({ pong: message.ping });
+        else heard.push(message);
+      }
     };
     heard.length = 0;
     for (let count = 0; count < 300; count += 1) {

@@ -268,7 +268,7 @@ describe("typing on the other side", () => {
   beforeEach(() => board.follow(deskOf(chatWith({}))));
 
   it("shows until it is said to be over, or nothing more is heard", () => {
-    board.hearTyping({ typing: true }, "chat-1");
+    board.hearTyping({ typing: true, userId: "agent1", sender: "customer" }, "chat-1");
     board.hearTyping({ typing: false }, "chat-1");
     expect(board.view("chat-1").typing).toBeNull();
     board.hearTyping({ typing: true }, "chat-1");
@@ -277,18 +277,20 @@ describe("typing on the other side", () => {
   });
 
   it("names who it is, and is found by the chat's own id", () => {
-    board.hearTyping({ chatId: "chat of chat-1", name: "Jon Fernandes", typing: true }, null);
-    expect(board.view("chat-1").typing).toBe("Jon Fernandes");
+    board.hearTyping({ chatId: "chat of chat-1", senderUserId: "agent2", typing: true }, null);
+    expect(board.view("chat-1").typing).toBe("agent2");
   });
 
-  it.each([[null], ["nonsense"], [{ typing: true, userId: "agent1" }], [{ chatId: "another" }]])(
-    "is nobody's for %j",
-    (payload) => {
-      board.hearTyping(payload, payload === null ? null : "unknown");
-      board.hearTyping({ typing: true, userId: "agent1" }, "chat-1");
-      expect(board.view("chat-1").typing).toBeNull();
-    },
-  );
+  it.each([
+    [null],
+    ["nonsense"],
+    [{ typing: true, userId: "agent1", senderUserId: "agent1" }],
+    [{ chatId: "another" }],
+  ])("is nobody's for %j", (payload) => {
+    board.hearTyping(payload, payload === null ? null : "unknown");
+    board.hearTyping({ typing: true, userId: "agent1", senderUserId: "agent1" }, "chat-1");
+    expect(board.view("chat-1").typing).toBeNull();
+  });
 });
 
 describe("the agent's own typing", () => {

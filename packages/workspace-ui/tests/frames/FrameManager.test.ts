@@ -117,6 +117,16 @@ describe("an app's frame", () => {
     expect(manager.frame(id)?.phase).toBe("running");
   });
 
+  it("is silent while its app doesn't answer, and runs again when it does", async () => {
+    manager.sync([wanted], true);
+    await turn();
+    manager.heard("i-1", "appRegistered");
+    manager.heard("i-1", "appLost");
+    expect(manager.frame(id)?.phase).toBe("silent");
+    manager.heard("i-1", "appBack");
+    expect(manager.frame(id)?.phase).toBe("running");
+  });
+
   it("says why the host refused it", async () => {
     refuse = new Refusal(403, "not-placed", "Not placed.", "Ask an administrator.");
     manager.sync([wanted], true);

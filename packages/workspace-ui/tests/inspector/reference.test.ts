@@ -167,6 +167,16 @@ describe("the reference of a profile", () => {
     ]);
   });
 
+  it("tells of a method what it resolves to, and of all what they may be refused with", () => {
+    expect(entry("method contextData.update")).toMatchObject({
+      summary: "Changes what is in context.",
+      result: "The record.",
+      errors: [134, 136],
+      answeredBy: "host",
+    });
+    expect(entry("event globalEvent:callConnected").errors).toEqual([121, 122]);
+  });
+
   it("of a profile that brings names only is the names", () => {
     expect(referenceOf({ events: [{ name: "odd" }], methods: 4 })).toMatchObject([
       { key: "event globalEvent:odd", tables: [], summary: "" },

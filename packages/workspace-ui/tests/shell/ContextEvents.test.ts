@@ -98,6 +98,19 @@ describe("a tab that the agent turns to", () => {
     workspace.desk.openTab(orders?.frameId ?? "");
     expect(panel.heard).toMatchObject([{ data: { tabId: "Orders", previousTabId: "customer" } }]);
   });
+
+  it("of another instance of the same app is another tab", async () => {
+    const { workspace, panel } = await twoInstances();
+    workspace.desk.openTab("workspace-tab-orders-3");
+    await panel.call("instance", "create", {
+      slotType: "workbench",
+      creationData: { title: "Order 4711" },
+    });
+    expect(panel.heard).toMatchObject([
+      { data: { tabId: "Orders", tabName: "Orders" } },
+      { data: { tabId: "Orders", tabName: "Order 4711", previousTabId: "Orders" } },
+    ]);
+  });
 });
 
 describe("an event about an interaction that the desk doesn't show yet", () => {
@@ -121,6 +134,32 @@ describe("an event about an interaction that the desk doesn't show yet", () => {
 });
 
 describe("an app that joins late", () => {
+  it("learns of the host's newest event only when that is about its interaction", async () => {
+    const { host, workspace, panel, dialog } = await twoInstances();
+    workspace.desk.select("int-chat");
+    host.also.push((_method, path) =>
+      path.startsWith("/desk/events/latest")
+        ? {
+            status: 200,
+            body: {
+              event: {
+                seq: 7,
+                at: 0,
+                event: { scope: "context", name: "ticketSaved", payload: { customerId: 1001 } },
+              },
+            },
+          }
+        : undefined,
+    );
+    const latest = (instanceId: string) =>
+      workspace.bridge.edges.latestEvent("context", "ticketSaved", instanceId);
+    await expect(latest(panel.instanceId)).resolves.toBeNull();
+    await expect(latest(dialog.instanceId)).resolves.toEqual({
+      seq: 7,
+      payload: { customerId: 1001 },
+    });
+  });
+
   it("learns the customer and the tab that are in front", async () => {
     const { workspace, panel, dialog } = await twoInstances();
     workspace.desk.select("int-chat");

@@ -13,6 +13,7 @@ import {
 } from "@exotel-npm-dev/signal-design-system";
 import { type ReactNode, useState } from "react";
 import { CodeText } from "../../app-manager/CodeText";
+import { useSmall } from "../../shell/useLayout";
 import { t } from "../../texts/texts";
 import { type FieldTable, keyOf, type ReferenceEntry, sampleText, type Use } from "./entries";
 import type { FieldRow } from "./fields";
@@ -93,6 +94,10 @@ const Facts = ({ entry }: { entry: ReferenceEntry }) => {
       label: t("reference.fires"),
       value: <CodeText>{entry.fires}</CodeText>,
     },
+    entry.result !== "" && {
+      label: t("reference.result"),
+      value: <CodeText>{entry.result}</CodeText>,
+    },
     entry.cause !== "" && {
       label: t("reference.cause"),
       value: <CodeText>{entry.cause}</CodeText>,
@@ -132,53 +137,70 @@ const cell = {
   borderColor: "divider",
 } as const;
 
-const FieldsTable = ({ rows, label }: { rows: readonly FieldRow[]; label: string }) => (
-  <Box
-    component="table"
-    aria-label={label}
-    sx={{
-      width: "100%",
-      borderCollapse: "collapse",
-      fontSize: "0.75rem",
-      lineHeight: "1.125rem",
-      "& code": { fontFamily: monospaceFamily, overflowWrap: "anywhere" },
-    }}
-  >
-    <thead>
-      <Box component="tr" sx={{ color: "text.secondary", "& th": { fontWeight: 500, pb: "4px" } }}>
-        <Box component="th" scope="col" sx={{ textAlign: "left", width: "30%" }}>
-          {t("reference.name")}
+const FieldsTable = ({ rows, label }: { rows: readonly FieldRow[]; label: string }) => {
+  // With little room the type stands below the name.
+  const small = useSmall();
+  const type = (row: FieldRow) => (
+    <Box component="code" sx={{ color: "state.onCall.text" }}>
+      {row.type}
+    </Box>
+  );
+  return (
+    <Box
+      component="table"
+      aria-label={label}
+      sx={{
+        width: "100%",
+        borderCollapse: "collapse",
+        fontSize: "0.75rem",
+        lineHeight: "1.125rem",
+        "& code": { fontFamily: monospaceFamily, overflowWrap: "anywhere" },
+      }}
+    >
+      <thead>
+        <Box
+          component="tr"
+          sx={{ color: "text.secondary", "& th": { fontWeight: 500, p: "0 0 4px" } }}
+        >
+          <Box component="th" scope="col" sx={{ textAlign: "left", width: small ? "46%" : "30%" }}>
+            {t("reference.name")}
+          </Box>
+          {!small && (
+            <Box component="th" scope="col" sx={{ textAlign: "left", width: "26%" }}>
+              {t("reference.type")}
+            </Box>
+          )}
+          <Box component="th" scope="col" sx={{ textAlign: "left" }}>
+            {t("reference.meaning")}
+          </Box>
         </Box>
-        <Box component="th" scope="col" sx={{ textAlign: "left", width: "26%" }}>
-          {t("reference.type")}
-        </Box>
-        <Box component="th" scope="col" sx={{ textAlign: "left" }}>
-          {t("reference.meaning")}
-        </Box>
-      </Box>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr key={row.path}>
-          <Box component="td" sx={cell}>
-            <code>{row.path}</code>
-            {!row.required && (
-              <Box component="span" sx={{ color: "text.secondary", ml: "6px" }}>
-                {t("reference.optional")}
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.path}>
+            <Box component="td" sx={cell}>
+              <code>{row.path}</code>
+              {!row.required && (
+                <Box component="span" sx={{ color: "text.secondary", ml: "6px" }}>
+                  {t("reference.optional")}
+                </Box>
+              )}
+              {small && <Box>{type(row)}</Box>}
+            </Box>
+            {!small && (
+              <Box component="td" sx={cell}>
+                {type(row)}
               </Box>
             )}
-          </Box>
-          <Box component="td" sx={{ ...cell, color: "state.onCall.text" }}>
-            <code>{row.type}</code>
-          </Box>
-          <Box component="td" sx={{ ...cell, pr: 0 }}>
-            <CodeText>{row.meaning}</CodeText>
-          </Box>
-        </tr>
-      ))}
-    </tbody>
-  </Box>
-);
+            <Box component="td" sx={{ ...cell, pr: 0 }}>
+              <CodeText>{row.meaning}</CodeText>
+            </Box>
+          </tr>
+        ))}
+      </tbody>
+    </Box>
+  );
+};
 
 const Uses = ({ uses }: { uses: readonly Use[] }) => (
   <Part title={t("reference.uses")}>

@@ -50,6 +50,8 @@ export interface ReferenceEntry {
   summary: string;
   /** For events: the moment. */
   fires: string;
+  /** For methods: what the promise resolves to, in words. */
+  result: string;
   /** For errors: cause and remedy. */
   cause: string;
   remedy: string;
@@ -120,7 +122,7 @@ const methodEntry = (raw: Raw): ReferenceEntry => {
     name,
     hint: textsOf(raw.calls)[0] ?? "",
     ...said(raw),
-    summary: [text(raw.summary), text(raw.result)].filter((part) => part !== "").join(" "),
+    result: text(raw.result),
     answeredBy: text(raw.answeredBy),
     tables: tables([
       [
@@ -264,6 +266,7 @@ export const wordsOf = (entry: ReferenceEntry): string =>
     entry.hint,
     entry.summary,
     entry.fires,
+    entry.result,
     entry.cause,
     entry.remedy,
     entry.grade,
@@ -279,6 +282,7 @@ export const sampleText = (sample: unknown): string => literal(sample);
 const blank = {
   summary: "",
   fires: "",
+  result: "",
   cause: "",
   remedy: "",
   grade: "",

@@ -57,12 +57,15 @@ export const fieldsOf = (schema: unknown): FieldRow[] => {
   return rows;
 };
 
-/** What a field means, with what its values mean where there are few. */
+/** The values of a choice that say what they mean. */
+const toldValues = ({ oneOf }: Schema): Schema[] =>
+  (oneOf ?? []).filter((one) => one.const !== undefined && one.description !== undefined);
+
+/** What a field means, with what its values mean. */
 const meaningOf = (field: Schema, real: Schema): string => {
   const own = field.description ?? real.description ?? "";
-  const values = (real.oneOf ?? []).filter(({ const: value }) => value !== undefined);
-  const told = values.filter(({ description }) => description !== undefined);
-  if (told.length === 0 || told.length > 6) return own;
+  const told = toldValues(real);
+  if (told.length === 0) return own;
   return `${own} ${told
     .map(({ const: value, description }) => `\`${String(value)}\`: ${lower(description ?? "")}`)
     .join("; ")}.`.trim();
