@@ -84,7 +84,7 @@ fn table(rows: &[Vec<String>], width: usize) -> String {
             .min(most)
     };
     let widths: Vec<usize> = (0..columns.saturating_sub(1))
-        .map(|column| widest(column, width / 3))
+        .map(|column| widest(column, width / 4))
         .collect();
     let before: usize = widths.iter().map(|width| width + 2).sum::<usize>() + 2;
     let mut out = String::new();

@@ -3,6 +3,7 @@
 mod block;
 mod entry;
 mod example;
+mod listed;
 mod pages;
 mod parts;
 
