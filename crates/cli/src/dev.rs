@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::{serve, ship};
+use crate::{contract, serve, ship};
 use dev_server::DevServer;
 use manifest_watch::ManifestWatch;
 
@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// A role that sees it: agent, supervisor or administrator
     #[arg(long = "role", value_name = "ROLE", default_value = "agent")]
     roles: Vec<Role>,
+    /// The build of the platform to stand for; callbench.profile.json in the project when that is there
+    #[arg(long, value_name = "FILE", env = "CALLBENCH_PROFILE")]
+    profile: Option<PathBuf>,
     /// Open the workspace in the browser
     #[arg(long)]
     open: bool,
@@ -45,6 +48,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
         .map_err(|error| Failure::usage(format!("`{}`: {error}", arguments.project.display())))?;
     let manifest = ship::manifest(&project)?;
     dev_server::check_installed(&project)?;
+    let profile = contract::in_use(arguments.profile.as_deref(), &project)?;
     let watch = ManifestWatch::start(&project)?;
     let port = dev_server::free_port()?;
     let upstream: Upstream = format!("http://127.0.0.1:{port}")
@@ -56,6 +60,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
     // The host first: its port is the failure that happens most.
     let mut config = HostConfig::new(project.join(".callbench").join("data"), arguments.port);
     config.dev = Some(app.clone());
+    config.profile = profile.into();
     let host = Host::start(config).await?;
     let dev_server = match DevServer::start(&project, port, &app.base_path(), output).await {
         Ok(dev_server) => dev_server,

@@ -5,6 +5,7 @@
 )]
 
 mod admin;
+mod contract;
 mod create;
 mod deploy;
 mod dev;
@@ -49,6 +50,8 @@ enum Command {
     Dev(dev::Arguments),
     /// Pack the built app as `gwt-upload.aaex`
     Ship(ship::Arguments),
+    /// Look up what an app may say and hear, compare builds, teach every tool another build's events
+    Contract(contract::Arguments),
     /// Verify a package as a host would, and list what is in it
     Inspect(inspect::Arguments),
     /// Upload a package to a host and put it in front of agents
@@ -88,6 +91,7 @@ fn run(command: Command, output: &Output) -> Result<(), Failure> {
         match command {
             Command::Create(arguments) => create::run(arguments, output),
             Command::Dev(arguments) => dev::run(arguments, output).await,
+            Command::Contract(arguments) => contract::run(&arguments, output),
             Command::Ship(arguments) => ship::run(&arguments, output),
             Command::Inspect(arguments) => inspect::run(&arguments, output),
             Command::Deploy(arguments) => deploy::run(arguments, output).await,

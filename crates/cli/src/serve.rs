@@ -7,6 +7,7 @@ use callbench_server::config::{AppsDomain, DEFAULT_PORT, PublicUrl};
 use callbench_server::{Host, HostConfig, Listen, RunningHost, SdkBaseUrl};
 use serde_json::json;
 
+use crate::contract;
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -45,6 +46,9 @@ pub(crate) struct Arguments {
     /// Where apps load the SDK from, when that isn't this host: they get it as their `sdkBaseUrl` parameter
     #[arg(long, value_name = "URL", env = "CALLBENCH_SDK_BASE_URL")]
     sdk_base_url: Option<SdkBaseUrl>,
+    /// The build of the platform that this host stands for; callbench.profile.json in the data directory when that is there
+    #[arg(long, value_name = "FILE", env = "CALLBENCH_PROFILE")]
+    profile: Option<PathBuf>,
 }
 
 /// Serves until it is told to stop.
@@ -55,6 +59,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
     config.public_url = arguments.public_url;
     config.apps_domain = arguments.apps_domain;
     config.sdk_base_url = arguments.sdk_base_url;
+    config.profile = contract::in_use(arguments.profile.as_deref(), &arguments.data)?.into();
     if !arguments.listen.is_empty() {
         let addresses = arguments
             .listen
@@ -63,6 +68,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
             .collect();
         config.listen = Listen::Addresses(addresses);
     }
+    let profile = config.profile.name.clone();
     let host = Host::start(config).await?;
     if let Some(link) = host.setup_link() {
         output.say("No user exists yet. Make the first administrator with this one-time link:");
@@ -73,6 +79,7 @@ pub(crate) async fn run(arguments: Arguments, output: &Output) -> Result<(), Fai
         "url": host.public_url(),
         "port": host.port(),
         "demo": arguments.demo,
+        "profile": profile,
         "setupLink": host.setup_link(),
     });
     output.ready(&host.public_url(), &document);

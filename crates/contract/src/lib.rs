@@ -18,6 +18,8 @@ pub mod method;
 pub mod nearest;
 pub mod opening;
 pub mod profile;
+pub mod profile_difference;
+pub mod profile_file;
 pub mod rest;
 pub mod role;
 mod sample;

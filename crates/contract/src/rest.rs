@@ -137,7 +137,7 @@ fn centre() -> Vec<RestRoute> {
         .of_campaigns()
         .answering(rows(&[
             ("campaignId", "integer"),
-            ("contextId", "string"),
+            ("contextId", "integer"),
             ("contextName", "string"),
         ])),
         get(
@@ -205,7 +205,7 @@ fn voice() -> Vec<RestRoute> {
         .of_campaigns()
         .answering(rows(&[
             ("campaignId", "integer"),
-            ("contextId", "string"),
+            ("contextId", "integer"),
             ("contextName", "string"),
             ("featureName", "string"),
             ("nodeflowType", "string"),

@@ -3,10 +3,12 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
+use callbench_contract::BuildProfile;
 use thiserror::Error;
 
 use crate::apps::SdkBaseUrl;
 use crate::dev::DevApp;
+use crate::host_profile::HostProfile;
 use crate::outside::OutsideReach;
 
 /// The port when nobody says otherwise.
@@ -31,6 +33,8 @@ pub struct HostConfig {
     pub outside: OutsideReach,
     /// Where apps are told to load the SDK from, where their placement says nothing else; without it, from the shell.
     pub sdk_base_url: Option<SdkBaseUrl>,
+    /// The build of the platform that this host stands for.
+    pub profile: HostProfile,
 }
 
 impl HostConfig {
@@ -46,6 +50,7 @@ impl HostConfig {
             apps_domain: None,
             outside: OutsideReach::Public,
             sdk_base_url: None,
+            profile: BuildProfile::ours().into(),
         }
     }
 

@@ -22,7 +22,6 @@ use crate::body::QueryOf;
 use crate::centre::HostDesk;
 use crate::centre_clock::Rate;
 use crate::problem::Problem;
-use crate::routes;
 use crate::simulator;
 use crate::state::HostState;
 
@@ -233,11 +232,12 @@ impl Talk {
             .filter(|after| (0..=head).contains(after))
             .unwrap_or(head);
         let desk = self.desk().await?;
+        let profile = self.state.config.profile.clone();
         self.tell(&Told::Welcome {
             seq: head,
             now: self.state.centre_clock.now().get(),
             desk,
-            profile_digest: routes::profile_digest(),
+            profile_digest: profile.digest(),
         })
         .await?;
         self.catch_up(head).await

@@ -1,5 +1,5 @@
 import type { Events, WhenReady } from "./events";
-import type { HttpRequestData } from "./generated/contract";
+import type { Done, HttpRequestData } from "./generated/contract";
 import { plainServices, type Send } from "./methods";
 import type { Transport } from "./transport";
 import type { AmeyoClient, CallOptions, HttpRequestService, InterfaceService } from "./types";
@@ -48,8 +48,8 @@ export function createClient(
     events.service_<Name, Payloads>(name, send, whenReady);
 
   const interaction =
-    <Request, Answer>(method: string) =>
-    async (request: Request) => {
+    <Answer>(method: string) =>
+    async (request: unknown) => {
       await whenReady();
       return send("interaction", method, { request }) as Promise<Answer>;
     };
@@ -63,7 +63,8 @@ export function createClient(
     interface: interfaceService(send),
     instance: {
       ...plain.instance,
-      receiveData: (callback) => events.receive_(send, callback as (payload: unknown) => void),
+      receiveData: (callback) =>
+        events.receive_(send, callback as (data: unknown) => void) as Promise<Done>,
     },
     initiateInteraction: interaction("initiateInteraction"),
     disposeInteraction: interaction("disposeInteraction"),

@@ -3,7 +3,7 @@ import type { ErrorCode } from "./generated/contract";
 // The codes of the failures that the SDK itself raises: a part of the contract's table, checked against it by type, one
 // constant each, so that the file that apps wait for does not carry the rest.
 
-type Code = typeof ErrorCode & { cancelled: 149 };
+type Code = typeof ErrorCode;
 
 /** No answer came in time [seen]. */
 export const REQUEST_TIMEOUT = 100 satisfies Code["requestTimeout"];

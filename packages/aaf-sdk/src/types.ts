@@ -3,7 +3,6 @@ import type {
   AppConfRecords,
   AugmentData,
   Augmented,
-  BulkOutcome,
   ContextDataActions,
   ContextDataBulkActions,
   ContextDataObjects,
@@ -14,6 +13,7 @@ import type {
   DataSent,
   Disposed,
   DisposeInteraction,
+  Done,
   EventPayloads,
   GlobalDataBulkActions,
   GlobalDataObjects,
@@ -25,6 +25,7 @@ import type {
   InitiateInteraction,
   InstanceContext,
   InstanceInfo,
+  InstanceList,
   InteractionInfo,
   InterfaceContexts,
   InterfaceOperations,
@@ -86,8 +87,28 @@ export interface HttpRequestService {
 }
 
 type Operation = keyof InterfaceOperations;
+type Answer = Promise<unknown>;
 
-/** The shell's own user interface: toasts, forms, pop-ups. */
+/**
+ * A name that the contract doesn't have: a build may have more, and refuses it with a code of its own if not. Such
+ * overloads stand first, because the compiler explains a wrong call by the last.
+ */
+type Other<Name extends string, Known> = Name extends Known ? never : Name;
+/** The last argument of a call: it may be left out where it holds nothing that must be given. */
+type Last<Data> = Record<never, never> extends Data ? [data?: Data] : [data: Data];
+/** The objects that have this method. */
+type Having<Uses, Method extends string> = {
+  [Name in keyof Uses]: Method extends keyof Uses[Name] ? Name : never;
+}[keyof Uses] &
+  string;
+/** What an object's method, or action, takes and answers. */
+type Use<Uses, Name, Method> = Name extends keyof Uses
+  ? Method extends keyof Uses[Name]
+    ? Extract<Uses[Name][Method], { argument: unknown; answer: unknown }>
+    : never
+  : never;
+
+/** The shell's own user interface: toasts, forms, pop-ups, other pages. */
 export interface InterfaceService {
   trigger<O extends Operation>(request: {
     readonly action: O;
@@ -98,120 +119,97 @@ export interface InterfaceService {
     operation: O,
     data: InterfaceOperations[O]["data"],
   ): Promise<InterfaceOperations[O]["answer"]>;
-  open<C extends keyof InterfaceContexts>(
-    contextName: C,
-    contextData?: InterfaceContexts[C]["data"],
-  ): Promise<InterfaceContexts[C]["answer"]>;
   open<C extends string>(
-    contextName: Elsewhere<C, keyof InterfaceContexts>,
+    contextName: Other<C, keyof InterfaceContexts>,
     contextData?: unknown,
   ): Answer;
+  open<C extends keyof InterfaceContexts>(
+    contextName: C,
+    ...contextData: Last<InterfaceContexts[C]["data"]>
+  ): Promise<InterfaceContexts[C]["answer"]>;
 }
 
 type Ids = readonly (string | number)[];
-type Answer = Promise<unknown>;
 
-/** The objects of a table that offer a method or action. */
-type Offering<Table, M> = {
-  [O in keyof Table]: M extends keyof Table[O] ? O : never;
-}[keyof Table];
-/** What an object's method or action takes. */
-type Takes<Table, O, M> = O extends keyof Table
-  ? M extends keyof Table[O]
-    ? Table[O][M] extends { argument: infer A }
-      ? A
-      : never
-    : never
-  : never;
-/** What an object's method or action answers. */
-type Gives<Table, O, M> = O extends keyof Table
-  ? M extends keyof Table[O]
-    ? Table[O][M] extends { answer: infer A }
-      ? A
-      : never
-    : never
-  : never;
-/** A name that this build doesn't have: a build profile may, and else the call is refused by name. */
-type Elsewhere<Name extends string, Known> = Name extends Known ? never : Name;
-
-/** A method on one object: typed where this build has it, open for what another build may have. */
-interface OnObject<Table, M extends string> {
-  <O extends Offering<Table, M>>(object: O, data?: Takes<Table, O, M>): Promise<Gives<Table, O, M>>;
-  <O extends string>(object: Elsewhere<O, Offering<Table, M>>, data?: unknown): Answer;
+/** A method of data objects: what it takes and answers depends on the object. */
+interface OnObject<Uses, Method extends string> {
+  <O extends string>(object: Other<O, Having<Uses, Method>>, data?: unknown): Answer;
+  <O extends Having<Uses, Method>>(
+    object: O,
+    ...data: Last<Use<Uses, O, Method>["argument"]>
+  ): Promise<Use<Uses, O, Method>["answer"]>;
 }
 
-/** The same for several objects, each for itself. */
-interface OnObjects<Table> {
-  <O extends Offering<Table, "bulkUpdate">>(
+/** The same for several objects of a kind. */
+interface OnObjects<Uses, Method extends string> {
+  <O extends string>(object: Other<O, Having<Uses, Method>>, ids: Ids, data?: unknown): Answer;
+  <O extends Having<Uses, Method>>(
     object: O,
     ids: Ids,
-    data: Takes<Table, O, "bulkUpdate">,
-  ): Promise<BulkOutcome>;
-  <O extends string>(
-    object: Elsewhere<O, Offering<Table, "bulkUpdate">>,
-    ids: Ids,
-    data?: unknown,
-  ): Promise<BulkOutcome>;
+    ...data: Last<Use<Uses, O, Method>["argument"]>
+  ): Promise<Use<Uses, O, Method>["answer"]>;
 }
 
-/** An action on several objects. */
-interface ActOnObjects<Table> {
-  <O extends keyof Table, A extends keyof Table[O]>(
+/** An action on the object at hand. */
+interface Act<Actions> {
+  <O extends string>(object: Other<O, keyof Actions>, actionType: string, data?: unknown): Answer;
+  <O extends keyof Actions & string, A extends keyof Actions[O] & string>(
     object: O,
-    action: A,
-    ids: Ids,
-    data?: Takes<Table, O, A>,
-  ): Promise<BulkOutcome>;
+    actionType: A,
+    ...data: Last<Use<Actions, O, A>["argument"]>
+  ): Promise<Use<Actions, O, A>["answer"]>;
+}
+
+/** An action on several objects of a kind. */
+interface ActOnMany<Actions> {
   <O extends string>(
-    object: Elsewhere<O, keyof Table>,
-    action: string,
+    object: Other<O, keyof Actions>,
+    actionType: string,
     ids: Ids,
     data?: unknown,
-  ): Promise<BulkOutcome>;
+  ): Answer;
+  <O extends keyof Actions & string, A extends keyof Actions[O] & string>(
+    object: O,
+    actionType: A,
+    ids: Ids,
+    ...data: Last<Use<Actions, O, A>["argument"]>
+  ): Promise<Use<Actions, O, A>["answer"]>;
 }
 
 /** Data that does not hang on the interaction at hand. */
 export interface GlobalDataService {
+  /** An object that this build may not have: refused with 134 then. */
+  get<O extends string>(object: Other<O, keyof GlobalDataObjects>, parameters?: unknown): Answer;
   get<O extends keyof GlobalDataObjects>(
     object: O,
     ...parameters: O extends keyof GlobalDataParameters
       ? [parameters?: GlobalDataParameters[O]]
       : []
   ): Promise<GlobalDataObjects[O]>;
-  /** An object that this build may not have: refused with 134 then. */
-  get<O extends string>(
-    object: Elsewhere<O, keyof GlobalDataObjects>,
-    parameters?: unknown,
-  ): Answer;
   update: OnObject<GlobalDataUses, "update">;
   transfer: OnObject<GlobalDataUses, "transfer">;
   addNote: OnObject<GlobalDataUses, "addNote">;
   invoke: OnObject<GlobalDataUses, "invoke">;
   getTickets: OnObject<GlobalDataUses, "getTickets">;
   takeSnap(object: string, data?: unknown, isLocal?: boolean): Promise<Snapshot>;
-  bulkUpdate: OnObjects<GlobalDataUses>;
-  bulkAction: ActOnObjects<GlobalDataBulkActions>;
+  bulkUpdate: OnObjects<GlobalDataUses, "bulkUpdate">;
+  bulkAction: ActOnMany<GlobalDataBulkActions>;
 }
 
 /** Data of the interaction, customer or ticket at hand. */
 export interface ContextDataService {
-  get<O extends keyof ContextDataObjects>(object: O): Promise<ContextDataObjects[O]>;
   /** An object that this build may not have: refused with 134 then. */
-  get<O extends string>(object: Elsewhere<O, keyof ContextDataObjects>): Answer;
+  get<O extends string>(object: Other<O, keyof ContextDataObjects>): Answer;
+  get<O extends keyof ContextDataObjects>(object: O): Promise<ContextDataObjects[O]>;
   update: OnObject<ContextDataUses, "update">;
-  bulkUpdate: OnObjects<ContextDataUses>;
-  action<O extends keyof ContextDataActions, A extends keyof ContextDataActions[O]>(
-    object: O,
-    action: A,
-    data?: Takes<ContextDataActions, O, A>,
-  ): Promise<Gives<ContextDataActions, O, A>>;
-  action<O extends string>(
-    object: Elsewhere<O, keyof ContextDataActions>,
-    action: string,
-    data?: unknown,
-  ): Answer;
-  bulkAction: ActOnObjects<ContextDataBulkActions>;
-  trigger<O extends string>(operation: keyof ContextOperations | O, data?: unknown): Answer;
+  bulkUpdate: OnObjects<ContextDataUses, "bulkUpdate">;
+  action: Act<ContextDataActions>;
+  bulkAction: ActOnMany<ContextDataBulkActions>;
+  trigger<O extends string>(operation: Other<O, keyof ContextOperations>, data?: unknown): Answer;
+  trigger<O extends keyof ContextOperations>(
+    operation: O,
+    ...data: Last<ContextOperations[O]["data"]>
+  ): Promise<ContextOperations[O]["answer"]>;
   view: OnObject<ContextDataUses, "view">;
   refresh: OnObject<ContextDataUses, "refresh">;
   attachCall: OnObject<ContextDataUses, "attachCall">;
@@ -232,26 +230,26 @@ export interface InstanceService {
     creationData?: CreationData,
     contextData?: unknown,
   ): Promise<InstanceInfo>;
-  getAllInfo(appId?: string): Promise<InstanceInfo[]>;
+  getAllInfo(appId?: string): Promise<InstanceList>;
   getInfo(instanceId: string): Promise<InstanceInfo>;
   sendData(receivingInstanceId: string, contextData?: unknown): Promise<DataSent>;
-  receiveData(callback: (data: ReceivedData) => void): Answer;
+  receiveData(callback: (data: ReceivedData) => void): Promise<Done>;
   /** `"self"` closes the caller. */
-  close(instanceId: string): Answer;
+  close(instanceId: string): Promise<Done>;
 }
 
-/** REST by name. */
+/** The platform's REST by name. */
 export interface RequestService {
+  api<N extends string>(
+    name: Other<N, keyof RestApis>,
+    parameters?: unknown,
+    pathParameter?: unknown,
+  ): Answer;
   api<N extends keyof RestApis>(
     name: N,
     parameters?: RestApis[N]["params"],
-    pathParameter?: string | number,
+    pathParameter?: RestApis[N]["pathParam"],
   ): Promise<RestApis[N]["answer"]>;
-  api<N extends string>(
-    name: Elsewhere<N, keyof RestApis>,
-    parameters?: unknown,
-    pathParameter?: string | number,
-  ): Answer;
 }
 
 /** The app's configuration records. */

@@ -25,11 +25,41 @@ function use(client: AmeyoClient) {
   client.interface.trigger({ action: "showToast", data: { type: "loud", content: "c" } });
   client.interface.trigger("toastNotification", { type: "info", content: "c" });
   client.httpRequest({ url: "ameyorestapi/cc/campaigns/getAssigned" });
+  client.contextData.action("interaction", "hold");
+  client.contextData.action("interaction", "sendDigits", { digits: "1" });
+  // @ts-expect-error: no such action
+  client.contextData.action("interaction", "holdd");
+  // @ts-expect-error: the digits are missing
+  client.contextData.action("interaction", "sendDigits");
+  // @ts-expect-error: a customer has no assignee
+  client.contextData.pick("customer", {}).then(({ ticketId }) => ticketId);
+  client.interface.open("tickets");
+  // @ts-expect-error: which ticket?
+  client.interface.open("ticket");
+  // @ts-expect-error: nothing is called that in the platform
+  client.request.api("getAllProcesses").then(([{ processNam }]) => processNam);
+  client.globalEvent("callHeld", () => {}, { current: true });
+  client.with({ deadlineMs: 500, signal: new AbortController().signal }).store.get("a");
+}
+
+// Names that only another build has.
+function useOther(client: AmeyoClient) {
+  return [
+    client.globalData.get("wallboard"),
+    client.globalData.update("wallboard", { rows: 3 }),
+    client.contextData.action("wallboard", "refresh"),
+    client.interface.open("wallboard", {}),
+    client.request.api("getWallboard"),
+  ] as const;
 }
 
 describe("the types", () => {
   it("give each event its payload and each data object its shape", () => {
     expectTypeOf(use).toBeFunction();
+    type Unknown = Promise<unknown>;
+    expectTypeOf(useOther).returns.toEqualTypeOf<
+      readonly [Unknown, Unknown, Unknown, Unknown, Unknown]
+    >();
     const answers = (client: AmeyoClient) =>
       [
         client.globalData.get("loggedInUser"),

@@ -1,6 +1,7 @@
 //! The command line as scripts see it: exit codes, standard output, standard error, and what is on the disk afterwards.
 
 mod command;
+mod contract;
 mod create;
 mod host;
 mod inspect;

@@ -6,7 +6,7 @@ fn help_is_no_failure_and_names_every_command() {
     let ran = run(folder.path(), &["--help"]);
     assert_eq!(ran.code(), 0);
     for command in [
-        "create", "dev", "ship", "inspect", "deploy", "serve", "simulate", "admin",
+        "create", "dev", "contract", "ship", "inspect", "deploy", "serve", "simulate", "admin",
     ] {
         assert!(
             ran.stdout().contains(command),

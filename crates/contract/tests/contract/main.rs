@@ -10,6 +10,8 @@ mod manifest;
 mod methods;
 mod nearest;
 mod profile;
+mod profile_difference;
+mod profile_file;
 mod reference;
 mod schemas;
 mod slots;

@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use callbench_aaex::Limits;
-use callbench_contract::BuildProfile;
 use callbench_store::{AppId, NewRelease, ReleaseOutcome, Replace};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
@@ -73,9 +72,10 @@ async fn upload(
         .acquire_owned()
         .await
         .map_err(|error| Problem::internal(&error))?;
+    let profile = state.config.profile.clone();
     let read = blocking(move || {
         let archive = incoming.read().map_err(|error| Problem::internal(&error))?;
-        release_reading::read(&archive, &BuildProfile::ours())
+        release_reading::read(&archive, &profile)
     })
     .await??;
     let app_id = AppId::of(&read.package.manifest.name);

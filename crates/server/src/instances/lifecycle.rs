@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use callbench_contract::BuildProfile;
 use callbench_contract::ids::{InstanceId, InteractionId};
 use callbench_contract::manifest::Manifest;
 use callbench_contract::time::{Millis, Timestamp};
@@ -232,7 +231,7 @@ async fn require_fit(state: &HostState, found: &Placed) -> Result<(), Problem> {
     let text = release.manifest.to_string();
     let (manifest, _) =
         Manifest::parse(text.as_bytes()).map_err(|error| Problem::internal(&error))?;
-    platform::require_fit(&manifest, &BuildProfile::ours().platform_version)
+    platform::require_fit(&manifest, &state.config.profile.platform_version)
 }
 
 fn data_duration(found: &Placed, asked: Option<String>) -> Result<Option<String>, Problem> {

@@ -34,7 +34,6 @@ use crate::problem::Problem;
 use crate::socket;
 use crate::state::HostState;
 
-pub(crate) use profile::digest as profile_digest;
 pub(crate) use typing::pass_on as pass_on_live;
 
 /// The routes below `/api/v1`.

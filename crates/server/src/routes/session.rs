@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use callbench_contract::BuildProfile;
 use callbench_contract::event::session::LogoutReason;
 use callbench_contract::ids::{SessionId, UserId};
 use callbench_contract::role::{Role, UserType};
@@ -351,7 +350,7 @@ async fn view(state: &HostState, user: Option<&User>) -> Result<SessionView, Pro
                 AppsAddressing::Ports => None,
             },
             version: env!("CARGO_PKG_VERSION"),
-            platform_version: BuildProfile::ours().platform_version.to_string(),
+            platform_version: state.config.profile.platform_version.to_string(),
         },
         demo_sign_ins: has_demo_data.then(|| {
             demo::users()

@@ -3,6 +3,7 @@ import { HostAway, Refusal } from "../host/refusal";
 import type { AppCard, Instance, NewInstance, PlacedApp, Slot } from "../host/types";
 import { FrameBook } from "./FrameBook";
 import type { FrameLayer } from "./FrameLayer";
+import { type FrameRun, FrameRuns } from "./FrameRuns";
 import { type Frame, isInSlot, type Opening, openedByNobody, type Size } from "./frame";
 import { dialogZIndex, SlotRects } from "./slotRects";
 
@@ -28,17 +29,11 @@ export interface WantedFrame {
 /** Times in milliseconds after which a frame's state is told. */
 export const patience = { slow: 4_000, failed: 30_000, silent: 10_000, next: 1_500 } as const;
 
-interface Running {
-  timers: Set<number>;
-  popup: Window | null;
-  load: number;
-}
-
 /** Loads apps into frames and follows how each is doing. */
 export class FrameManager {
   readonly rects: SlotRects;
   readonly #book: FrameBook;
-  readonly #running = new Map<string, Running>();
+  readonly #runs: FrameRuns;
   #queue: string[] = [];
   #busy = false;
   #stopped = false;
@@ -51,6 +46,7 @@ export class FrameManager {
     private readonly view: Window,
   ) {
     this.#book = new FrameBook(edges.now);
+    this.#runs = new FrameRuns(view);
     this.rects = new SlotRects(view, (frameId, rect) => {
       const frame = this.frame(frameId);
       if (frame === undefined) return;
@@ -210,7 +206,7 @@ export class FrameManager {
     const frameId = this.#openedId("window");
     const opening = { ...openedByNobody, interactionId };
     this.#book.add(this.#newFrame(frameId, "window", placed, slot, opening));
-    this.#run(frameId).popup = popup;
+    this.#runs.of(frameId).popup = popup;
     if ((await this.#load(frameId)) === null) {
       popup.close();
       const error = this.frame(frameId)?.error;
@@ -229,7 +225,7 @@ export class FrameManager {
     const { frameId } = frame;
     switch (eventName) {
       case "appRegistered":
-        this.#clearTimers(frameId);
+        this.#runs.clear(frameId);
         this.#book.phase(frameId, "running");
         return;
       case "appLost":
@@ -247,8 +243,7 @@ export class FrameManager {
     if (frame === undefined) return;
     this.#queue = this.#queue.filter((waiting) => waiting !== frameId);
     this.#unload(frame);
-    this.#running.get(frameId)?.popup?.close();
-    this.#running.delete(frameId);
+    this.#runs.forget(frameId);
     this.#updates.delete(frameId);
     this.#shown.delete(frameId);
     this.#book.drop(frameId);
@@ -344,9 +339,9 @@ export class FrameManager {
   async #load(frameId: string): Promise<Instance | null> {
     const frame = this.frame(frameId);
     if (frame === undefined) return null;
-    const running = this.#run(frameId);
-    running.load += 1;
-    const load = running.load;
+    const run = this.#runs.of(frameId);
+    run.load += 1;
+    const load = run.load;
     this.#book.phase(frameId, "creating");
     const { path, interactionId } = frame.opening;
     let instance: Instance;
@@ -360,7 +355,7 @@ export class FrameManager {
         ...(interactionId === null ? {} : { interactionId }),
       });
     } catch (error) {
-      if (this.#running.get(frameId)?.load === load) {
+      if (this.#runs.isLoad(frameId, load)) {
         this.#book.change(frameId, {
           error:
             error instanceof Refusal || error instanceof HostAway ? error : new HostAway(error),
@@ -369,18 +364,18 @@ export class FrameManager {
       }
       return null;
     }
-    if (this.#running.get(frameId)?.load !== load) {
+    if (!this.#runs.isLoad(frameId, load)) {
       void this.edges.deleteInstance(instance.instanceId).catch(() => undefined);
       return null;
     }
     // A dialog that an app opened is one to its app too, whichever slot the app is placed in.
     const made = { ...instance, slot: frame.slot };
     this.#book.change(frameId, { instance: made, app: instance.app, error: null });
-    this.#show(frameId, made, running);
+    this.#show(frameId, made, run);
     return made;
   }
 
-  #show(frameId: string, instance: Instance, running: Running): void {
+  #show(frameId: string, instance: Instance, run: FrameRun): void {
     const facts: InstanceFacts = {
       instanceId: instance.instanceId,
       origin: instance.origin,
@@ -389,13 +384,13 @@ export class FrameManager {
       slotType: instance.slot.slotType,
     };
     this.#book.phase(frameId, "loading");
-    this.#later(frameId, patience.slow, () => this.#book.phaseIf(frameId, "loading", "slow"));
-    this.#later(frameId, patience.failed, () => {
+    this.#runs.later(frameId, patience.slow, () => this.#book.phaseIf(frameId, "loading", "slow"));
+    this.#runs.later(frameId, patience.failed, () => {
       if (this.#book.phaseIf(frameId, "slow", "failed")) this.#onLoaded.get(frameId)?.();
     });
-    if (running.popup !== null) {
-      this.edges.adopt(facts, running.popup);
-      running.popup.location.href = instance.url;
+    if (run.popup !== null) {
+      this.edges.adopt(facts, run.popup);
+      run.popup.location.href = instance.url;
       return;
     }
     const element = this.layer.add(
@@ -419,9 +414,11 @@ export class FrameManager {
     this.#onLoaded.get(frameId)?.();
     this.#onLoaded.delete(frameId);
     if (frame.phase !== "loading" && frame.phase !== "slow" && frame.phase !== "failed") return;
-    this.#clearTimers(frameId);
+    this.#runs.clear(frameId);
     this.#book.phase(frameId, "loaded");
-    this.#later(frameId, patience.silent, () => this.#book.phaseIf(frameId, "loaded", "silent"));
+    this.#runs.later(frameId, patience.silent, () =>
+      this.#book.phaseIf(frameId, "loaded", "silent"),
+    );
   }
 
   #watchWindow(frameId: string, popup: Window): void {
@@ -431,9 +428,9 @@ export class FrameManager {
   }
 
   #unload(frame: Frame): void {
-    this.#clearTimers(frame.frameId);
-    const running = this.#running.get(frame.frameId);
-    if (running !== undefined) running.load += 1;
+    this.#runs.clear(frame.frameId);
+    const run = this.#runs.known(frame.frameId);
+    if (run !== undefined) run.load += 1;
     this.#onLoaded.get(frame.frameId)?.();
     this.#onLoaded.delete(frame.frameId);
     const { instance } = frame;
@@ -446,31 +443,6 @@ export class FrameManager {
       this.#book.change(frame.frameId, { instance: null, ...undressed });
     }
     this.layer.remove(frame.frameId);
-  }
-
-  #run(frameId: string): Running {
-    let running = this.#running.get(frameId);
-    if (running === undefined) {
-      running = { timers: new Set(), popup: null, load: 0 };
-      this.#running.set(frameId, running);
-    }
-    return running;
-  }
-
-  #later(frameId: string, ms: number, run: () => void): void {
-    const { timers } = this.#run(frameId);
-    const timer = this.view.setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, ms);
-    timers.add(timer);
-  }
-
-  #clearTimers(frameId: string): void {
-    const timers = this.#running.get(frameId)?.timers;
-    if (timers === undefined) return;
-    for (const timer of timers) this.view.clearTimeout(timer);
-    timers.clear();
   }
 }
 

@@ -46,12 +46,12 @@ describe.each(sdks)("the SDK %s, in this shell", (_name, file, portVersion) => {
   });
 
   it("asks the host with the keys of the contract, and passes its answer on", async () => {
-    const answer = await client.globalData.getTickets("ticket", { state: "open" });
+    const answer = await client.globalData.getTickets("ticket", { q: "refund" });
     expect(workplace.hostCalls).toEqual([
       {
         service: "globalData",
         method: "getTickets",
-        requestData: { dataObject: "ticket", requestParams: { state: "open" } },
+        requestData: { dataObject: "ticket", requestParams: { q: "refund" } },
       },
     ]);
     expect(answer).toEqual({ echo: workplace.hostCalls[0]?.requestData });

@@ -9,7 +9,6 @@ use callbench_contract::data::{
 };
 use callbench_contract::error::{AppError, ErrorCode};
 use callbench_contract::ids::{AgentQueueId, CampaignId, UserId};
-use callbench_contract::profile::PLATFORM_VERSION;
 use callbench_contract::time::Millis;
 use callbench_workspace::{Campaign, CentreConfiguration};
 use serde_json::Value;
@@ -138,7 +137,7 @@ impl<'a> SetUp<'a> {
         answer(&SettingsInfo {
             contact_center_id: self.configuration.contact_center_id,
             contact_center_name: self.configuration.contact_center_name.clone(),
-            platform_version: PLATFORM_VERSION.to_string(),
+            platform_version: self.state.config.profile.platform_version.to_string(),
             break_reasons: self.configuration.break_reasons.clone(),
             wrap_time_out,
         })
