@@ -1,6 +1,8 @@
 //! Which apps a person gets, and the instances made of them.
 
+use callbench_contract::BuildProfile;
 use reqwest::Method;
+use semver::Version;
 use serde_json::{Value, json};
 
 use crate::support::{TestHost, Token, answer, package};
@@ -360,5 +362,56 @@ async fn a_host_s_own_sdk_address_holds_where_a_placement_names_none() {
     assert!(
         url.contains("&sdkBaseUrl=https%3A%2F%2Fsdk.example.org%2Fv1\""),
         "{url}"
+    );
+}
+
+#[tokio::test]
+async fn an_app_that_needs_a_newer_platform_does_not_start_on_an_older_one() {
+    let on_platform = |version: Version| {
+        let mut profile = BuildProfile::ours();
+        profile.platform_version = version;
+        profile
+    };
+    let host = TestHost::start(|config| {
+        config.demo = true;
+        config.profile = on_platform(Version::new(5, 2, 0)).into();
+    })
+    .await;
+    let admin = host.sign_in("admin1").await;
+    let manifest =
+        json!({ "name": "First", "version": "1.0.0", "minimumRequiredAmeyoVersion": "5.1" });
+    let text = manifest.to_string();
+    let files = [("manifest.json", text.as_str()), ("index.html", "")].map(|(path, text)| {
+        (
+            callbench_aaex::PackagePath::new(path).expect("a path"),
+            text.as_bytes(),
+        )
+    });
+    let archive =
+        callbench_aaex::write(files, &callbench_aaex::Limits::default()).expect("a package");
+    let app = host.deploy(&admin, archive).await;
+    let placement = app["placements"][0]["placementId"].as_str().expect("an id");
+    let agent = host.sign_in("agent1").await;
+    instance(&host, &agent, placement).await;
+
+    let TestHost {
+        running, directory, ..
+    } = host;
+    running.shutdown().await;
+    let host = TestHost::start_in(directory, |config| {
+        config.demo = true;
+        config.profile = on_platform(Version::new(5, 0, 0)).into();
+    })
+    .await;
+    let agent = host.sign_in("agent1").await;
+    let body = json!({ "placementId": placement });
+    let (status, problem) = answer(host.api(&agent, Method::POST, "/instances").json(&body)).await;
+    assert_eq!(
+        (status.as_u16(), &problem["code"], &problem["field"]),
+        (
+            422,
+            &json!("incompatible-platform"),
+            &json!("minimumRequiredAmeyoVersion")
+        )
     );
 }

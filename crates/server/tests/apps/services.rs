@@ -288,7 +288,9 @@ async fn an_app_makes_the_agent_ready_dials_and_disposes() {
     assert_eq!(seen["interactions"][0]["interactionId"], id);
 
     let answer = format!("/simulator/calls/{}/answer", id.as_str().expect("an id"));
-    desk.host.ask(&desk.agent, Method::POST, &answer, Some(json!({}))).await;
+    desk.host
+        .ask(&desk.agent, Method::POST, &answer, Some(json!({})))
+        .await;
 
     let dispose =
         |code: &str| json!({ "request": { "dispositionCode": code, "note": "Said yes." } });

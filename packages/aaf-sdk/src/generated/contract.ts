@@ -2094,7 +2094,7 @@ export interface GetAllLocalIvrsParams {
 
 export interface GetAllLocalIvrsRow {
   campaignId: number;
-  contextId: string;
+  contextId: number;
   contextName: string;
 }
 
@@ -2135,7 +2135,7 @@ export interface GetFeatureContextsParams {
 
 export interface GetFeatureContextsRow {
   campaignId: number;
-  contextId: string;
+  contextId: number;
   contextName: string;
   featureName: string;
   nodeflowType: string;

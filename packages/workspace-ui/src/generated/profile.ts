@@ -2085,7 +2085,7 @@ export interface GetAllLocalIvrsParams {
 
 export interface GetAllLocalIvrsRow {
   campaignId: number;
-  contextId: string;
+  contextId: number;
   contextName: string;
 }
 
@@ -2126,7 +2126,7 @@ export interface GetFeatureContextsParams {
 
 export interface GetFeatureContextsRow {
   campaignId: number;
-  contextId: string;
+  contextId: number;
   contextName: string;
   featureName: string;
   nodeflowType: string;

@@ -2097,7 +2097,7 @@ export interface GetAllLocalIvrsParams {
 
 export interface GetAllLocalIvrsRow {
   campaignId: number;
-  contextId: string;
+  contextId: number;
   contextName: string;
 }
 
@@ -2138,7 +2138,7 @@ export interface GetFeatureContextsParams {
 
 export interface GetFeatureContextsRow {
   campaignId: number;
-  contextId: string;
+  contextId: number;
   contextName: string;
   featureName: string;
   nodeflowType: string;
