@@ -15,8 +15,9 @@ const tables: readonly (readonly [MethodKey, Readonly<Record<string, MethodRow>>
   ["globalData.get", globalObjectRows],
   ["contextData.get", contextObjectRows],
   ["contextData.trigger", contextOperationRows],
-  ["interface.open", openRows],
+  // Before what leads away from the desk.
   ["interface.trigger", operationRows],
+  ["interface.open", openRows],
 ];
 
 test("everything that this host's contract names has a row, and no row is of another", () => {
@@ -27,8 +28,8 @@ test("everything that this host's contract names has a row, and no row is of ano
     scoped("global"),
     scoped("context"),
     names(contextOperations),
-    names(contexts),
     names(operations),
+    names(contexts),
   ];
   expect(tables.map(([, rows]) => Object.keys(rows).sort())).toEqual(wanted);
 });

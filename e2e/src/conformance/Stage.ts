@@ -133,6 +133,14 @@ export class Stage {
     const interactionId = await this.ringing(phone, who);
     await who.command("answer", { interactionId });
     await this.becomes(interactionId, "connected", who);
+    const [first] = this.instances;
+    if (who === this.agent && first !== undefined) {
+      await until(
+        () => first.answer("instance.getContext"),
+        (context) => context.interactionId === interactionId,
+        "the call is in front on the desk",
+      );
+    }
     return interactionId;
   }
 

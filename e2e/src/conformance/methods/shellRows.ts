@@ -25,10 +25,7 @@ const register = async (by: Instance, service: string, name: string): Promise<un
   return { eventName: name };
 };
 
-/**
- * Takes it back by the app's own way. A modern app gets nothing for it but a promise that resolves; that the shell knows is
- * in the registrations that the inspector was told of.
- */
+/** Takes it back by the app's own way; a modern app gets nothing for it but a promise that resolves. */
 const unregister = async (by: Instance, service: string, name: string): Promise<unknown> =>
   (await by.unregister(service, name)) ?? { eventName: name };
 

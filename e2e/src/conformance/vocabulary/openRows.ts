@@ -14,7 +14,12 @@ const shows = (stage: Stage, text: string): Promise<void> =>
 export const openRows: Readonly<Record<keyof InterfaceContexts, MethodRow>> = {
   customer: {
     given: () => ["customer", { customerId: 2 }],
-    seen: (stage) => shows(stage, "Vikram Singh"),
+    async seen(stage) {
+      await shows(stage, "Vikram Singh");
+      const sheet = stage.desk.page.getByRole("dialog", { name: /Vikram/, includeHidden: true });
+      await sheet.press("Escape");
+      await sheet.waitFor({ state: "detached" });
+    },
   },
   ticket: {
     async given(stage) {

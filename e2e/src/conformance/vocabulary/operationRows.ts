@@ -28,7 +28,7 @@ const triggers = (
 });
 
 /** Presses a button of a dialog, whichever dialog of which app lies over it. */
-const press = (stage: Stage, name: string): Promise<void> =>
+const press = (stage: Stage, name: string | RegExp): Promise<void> =>
   stage.desk.page.getByRole("button", { name, includeHidden: true }).dispatchEvent("click");
 
 const toast = () => ({ type: "info", content: unique("Message") });
@@ -102,8 +102,11 @@ export const operationRows: Readonly<Record<keyof InterfaceOperations, MethodRow
     "setBadge",
     () => ({ text: unique("b").replace(" ", "") }),
     async (stage, by, _answer, [, { text }]) => {
-      if (by.slotType === "navbar") await press(stage, "Apps");
-      await stage.desk.page.getByText(text).first().waitFor({ state: "attached" });
+      // A dialog has no entry of its own that could carry one; a tile shows while the grid is open.
+      if (by.slotType === "navbar") await press(stage, /^Apps/);
+      if (by.slotType !== "modal") {
+        await stage.desk.page.getByText(text).first().waitFor({ state: "attached" });
+      }
       if (by.slotType === "navbar") await stage.desk.page.keyboard.press("Escape");
       await trigger(by, "setBadge", { text: null });
     },
@@ -112,8 +115,8 @@ export const operationRows: Readonly<Record<keyof InterfaceOperations, MethodRow
     "setTitle",
     () => ({ title: unique("Title") }),
     async (stage, by, _answer, [, { title }]) => {
-      if (by.slotType === "modal") await stage.desk.page.getByText(title).first().waitFor();
-      // A tab's or a page's title shows where its app does, which need not be now.
+      const { visible } = await by.answer<Json>("instance.getInfo", by.instanceId);
+      if (visible) await stage.desk.page.getByText(title).first().waitFor({ state: "attached" });
       await trigger(by, "setTitle", { title: "" });
     },
   ),
