@@ -8,6 +8,7 @@ mod manager;
 mod origins;
 mod outside;
 mod ports;
+mod records;
 mod services;
 mod serving;
 mod support;
