@@ -168,7 +168,7 @@ fn centre() -> Vec<RestRoute> {
             "POST",
             "getStatistics",
             "stats/getAllStats",
-            "Counters of campaigns or queues over a window; for supervisors and administrators.",
+            "Counters of campaigns or queues over a window.",
         )
         .body(
             "statsName",

@@ -33,6 +33,15 @@ pub struct CustomerChoice {
     pub phone: Option<Phone>,
 }
 
+/// Which customer is meant; the one in context when left out (ours).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CustomerInContext {
+    /// The record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<CustomerId>,
+}
+
 /// What to look for among the customers (ours).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -83,6 +83,15 @@ pub struct InteractionChoice {
     pub interaction_id: InteractionId,
 }
 
+/// Which interaction is meant; the one in context when left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InteractionInContext {
+    /// The interaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interaction_id: Option<InteractionId>,
+}
+
 /// To whom a call or chat goes, or who joins it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(

@@ -3,11 +3,11 @@
 use super::objects::{callback, colleague, columns, customer, interaction, session, ticket};
 use super::{
     AttachCall, BulkOutcome, BulkResult, CallbackInvocation, CallbackList, CustomerChanges,
-    CustomerUpdate, Digits, DisposeInteraction, EmailedTicket, InteractionTransfer, MessageText,
-    NoteText, ObjectUse, PartyChoice, QueueSkills, SendEmailAndUpdate, SessionUpdate, Target,
-    TargetChoice, TicketChanges, TicketClose, TicketFilter, TicketInContext, TicketInvocation,
-    TicketMerge, TicketNoteWish, TicketOpen, TicketPage, TicketReassign, TicketSplit,
-    TicketTransfer, TicketUpdate,
+    CustomerInContext, CustomerUpdate, Digits, DisposeInteraction, EmailedTicket,
+    InteractionInContext, InteractionTransfer, MessageText, NoteText, ObjectUse, PartyChoice,
+    QueueSkills, SendEmailAndUpdate, SessionUpdate, Target, TargetChoice, TicketChanges,
+    TicketClose, TicketFilter, TicketInContext, TicketInvocation, TicketMerge, TicketNoteWish,
+    TicketOpen, TicketPage, TicketReassign, TicketSplit, TicketTransfer, TicketUpdate,
 };
 use crate::error::ErrorCode::{Conflict, NotFound, NotPermitted, NothingInContext};
 use crate::event::EventScope;
@@ -217,7 +217,7 @@ fn context_customer(object: &str) -> Vec<ObjectUse> {
         ),
         Use::new("view", "viewData", "Shows the customer on the desk.").of(
             object,
-            &Done {},
+            &CustomerInContext::default(),
             &opened(),
         ),
         Use::new(
@@ -330,7 +330,7 @@ fn context_interaction(object: &str) -> Vec<ObjectUse> {
             "viewData",
             "Brings the interaction to the front of the desk.",
         )
-        .of(object, &Done {}, &opened()),
+        .of(object, &InteractionInContext::default(), &opened()),
         Use::new(
             "refresh",
             "refreshData",

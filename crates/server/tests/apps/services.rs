@@ -160,10 +160,7 @@ async fn apis_are_called_by_name_and_answer_as_described() {
         .refusal(
             "request",
             "api",
-            api(
-                "getStatistics",
-                json!({ "statsName": "CampaignCallStatsT24D24" }),
-            ),
+            json!({ "requestName": "updateInboundVoiceSettings", "requestParams": { "autoAnswer": true }, "pathParam": 101 }),
         )
         .await;
     assert_eq!(not_mine["code"], 137, "{not_mine}");

@@ -1939,6 +1939,12 @@ export type CallbackInvocation =
   | { action: "reschedule"; callbackId: CallbackId; callbackTime: Timestamp }
   | { action: "cancel"; callbackId: CallbackId };
 
+/** Which customer is meant; the one in context when left out (ours). */
+export interface CustomerInContext {
+  /** The record. */
+  customerId?: CustomerId;
+}
+
 /** Telephone keys. */
 export interface Digits {
   /** `0`–`9`, `*`, `#`. */
@@ -1961,6 +1967,12 @@ export interface TargetChoice {
 export interface PartyChoice {
   /** Which. */
   partyId: PartyId;
+}
+
+/** Which interaction is meant; the one in context when left out. */
+export interface InteractionInContext {
+  /** The interaction. */
+  interactionId?: InteractionId;
 }
 
 /** Who serves a queue: `contextData.getSkillData("queue", queueId)`. */
@@ -2704,13 +2716,13 @@ export interface ContextDataUses {
     /** Changes the customer's record; an unknown customer gets one. Grade: ours. */
     update: { argument: CustomerChanges; answer: CustomerInfo };
     /** Shows the customer on the desk. Grade: ours. */
-    view: { argument: Done; answer: Opened };
+    view: { argument: CustomerInContext; answer: Opened };
     /** Has the desk load the customer again. Grade: ours. */
     refresh: { argument: Done; answer: Done };
   };
   interaction: {
     /** Brings the interaction to the front of the desk. Grade: ours. */
-    view: { argument: Done; answer: Opened };
+    view: { argument: InteractionInContext; answer: Opened };
     /** Has the desk load the interaction again. Grade: ours. */
     refresh: { argument: Done; answer: Done };
     /** Tells who serves a queue. Grade: ours. */
@@ -2927,10 +2939,7 @@ export interface RestApis {
     pathParam: undefined;
     answer: GetContactCenterSettingsAnswer;
   };
-  /**
-   * Counters of campaigns or queues over a window; for supervisors and administrators. `POST
-   * stats/getAllStats`. Grade: seen.
-   */
+  /** Counters of campaigns or queues over a window. `POST stats/getAllStats`. Grade: seen. */
   getStatistics: { params: GetStatisticsParams; pathParam: undefined; answer: GetStatisticsRow[] };
   /**
    * The IVRs to which calls of a campaign can go. `GET

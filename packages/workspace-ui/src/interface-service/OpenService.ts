@@ -240,6 +240,8 @@ export class OpenService {
   }
 
   #toDesk(): void {
+    // A record that lies over the desk would hide what comes in front.
+    this.edges.desk.openSheet(null);
     this.edges.desk.openPage(null);
     this.edges.go("/");
     this.edges.desk.openNarrow("current");
