@@ -337,6 +337,8 @@ export const adminTexts = {
   "servers.then.remove": "What apps ask of it is refused from now on.",
   "servers.done.added": "{host} is allowed",
   "servers.done.removed": "{host} is removed",
+  "servers.notAName":
+    "That is no server's name. Give the name alone, such as api.example.com: no https://, no path, no address in numbers.",
   "servers.failed": "The host did not answer. Try again.",
   "connectors1.title": "Connectors",
   "connectors1.hint": "Telephony systems that report here and take orders",

@@ -40,9 +40,8 @@ export const AllowedServersPage = () => {
       setHost("");
       say(t("servers.done.added", { host: wanted.toLowerCase() }));
     } catch (error) {
-      setProblem(
-        error instanceof Refusal ? `${error.message}. ${error.remedy}` : t("servers.failed"),
-      );
+      const refused = error instanceof Refusal && error.status === 400;
+      setProblem(refused ? t("servers.notAName") : t("servers.failed"));
     } finally {
       setBusy(false);
     }
@@ -86,7 +85,7 @@ export const AllowedServersPage = () => {
             variant="contained"
             disabled={busy || host.trim() === ""}
             startIcon={<Icon name="plus" size={16} />}
-            sx={{ mt: "26px" }}
+            sx={{ mt: { xs: 0, sm: "20px" } }}
           >
             {t("servers.add")}
           </Button>
