@@ -16,13 +16,13 @@ use crate::state::HostState;
 
 /// The listed servers.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Listed {
-    hosts: Vec<ListedHost>,
+pub(super) struct AllowedServers {
+    hosts: Vec<AllowedHostEntry>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct ListedHost {
+struct AllowedHostEntry {
     /// Its name, with the port where it is not the usual one.
     #[schema(example = "api.example.com")]
     host: String,
@@ -32,7 +32,7 @@ struct ListedHost {
     added_at: Timestamp,
 }
 
-impl From<AllowedHost> for ListedHost {
+impl From<AllowedHost> for AllowedHostEntry {
     fn from(listed: AllowedHost) -> Self {
         Self {
             host: listed.host,
@@ -44,29 +44,29 @@ impl From<AllowedHost> for ListedHost {
 
 /// A server to list.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(super) struct Wanted {
+pub(super) struct ServerToAllow {
     /// Its name alone, such as `api.example.com` or `api.example.com:8443`.
     host: String,
 }
 
 /// Servers outside that apps may reach by `httpRequest`, by name.
 #[utoipa::path(get, path = "/allowed-hosts", tag = "administration",
-    responses((status = OK, body = Listed)), security(("session" = []), ("token" = [])))]
+    responses((status = OK, body = AllowedServers)), security(("session" = []), ("token" = [])))]
 pub(super) async fn list(
     State(state): State<HostState>,
     _: Administrator,
-) -> Result<Json<Listed>, Problem> {
+) -> Result<Json<AllowedServers>, Problem> {
     listed(&state).await.map(Json)
 }
 
 /// List a server. One that is listed already stays as it is.
-#[utoipa::path(post, path = "/allowed-hosts", tag = "administration", request_body = Wanted,
-    responses((status = OK, body = Listed), (status = BAD_REQUEST, body = Problem)), security(("session" = []), ("token" = [])))]
+#[utoipa::path(post, path = "/allowed-hosts", tag = "administration", request_body = ServerToAllow,
+    responses((status = OK, body = AllowedServers), (status = BAD_REQUEST, body = Problem)), security(("session" = []), ("token" = [])))]
 pub(super) async fn add(
     State(state): State<HostState>,
     Administrator(caller): Administrator,
-    JsonBody(wanted): JsonBody<Wanted>,
-) -> Result<Json<Listed>, Problem> {
+    JsonBody(wanted): JsonBody<ServerToAllow>,
+) -> Result<Json<AllowedServers>, Problem> {
     let host = named(&wanted.host)?;
     state
         .store
@@ -78,12 +78,12 @@ pub(super) async fn add(
 
 /// Take a server from the list.
 #[utoipa::path(delete, path = "/allowed-hosts/{host}", tag = "administration", params(("host" = String, Path)),
-    responses((status = OK, body = Listed), (status = NOT_FOUND, body = Problem)), security(("session" = []), ("token" = [])))]
+    responses((status = OK, body = AllowedServers), (status = NOT_FOUND, body = Problem)), security(("session" = []), ("token" = [])))]
 pub(super) async fn remove(
     State(state): State<HostState>,
     _: Administrator,
     Path(host): Path<String>,
-) -> Result<Json<Listed>, Problem> {
+) -> Result<Json<AllowedServers>, Problem> {
     let was_listed = match named(&host) {
         Ok(host) => state.store.allowed_hosts().remove(host.as_str()).await?,
         Err(_) => false,
@@ -110,9 +110,9 @@ fn named(host: &str) -> Result<HostName, Problem> {
     })
 }
 
-async fn listed(state: &HostState) -> Result<Listed, Problem> {
+async fn listed(state: &HostState) -> Result<AllowedServers, Problem> {
     let hosts = state.store.allowed_hosts().list().await?;
-    Ok(Listed {
-        hosts: hosts.into_iter().map(ListedHost::from).collect(),
+    Ok(AllowedServers {
+        hosts: hosts.into_iter().map(AllowedHostEntry::from).collect(),
     })
 }

@@ -184,12 +184,12 @@ export class Bridge {
     const admitted = this.#admit(link, 1 + Math.floor(size / limits.charactersAToken));
     if (admitted === "dropped") return;
     if (transport === "legacy") {
-      this.#handle(link, transport, parseLegacy(raw), size, admitted);
+      this.#handle(link, transport, parseLegacy(raw), size, admitted, raw);
       return;
     }
     const parsed = parsePort(raw);
     if (parsed.kind !== "batch") {
-      this.#handle(link, transport, parsed, size, admitted);
+      this.#handle(link, transport, parsed, size, admitted, raw);
       return;
     }
     const share = Math.ceil(size / parsed.messages.length);
@@ -216,9 +216,10 @@ export class Bridge {
     message: Incoming,
     size: number,
     admitted: Admission,
+    text?: unknown,
   ): void {
     if (admitted === "refused") this.#refuse(link, transport, message);
-    else if (message.kind === "request") this.#takeRequest(link, transport, message, size);
+    else if (message.kind === "request") this.#takeRequest(link, transport, message, size, text);
     else if (message.kind === "notice") this.#takeNotice(link, transport, message, size);
     else if (message.kind === "malformed") this.#takeMalformed(link, transport, message, size);
     else if (message.kind === "cancel") {
@@ -279,8 +280,14 @@ export class Bridge {
     this.#answer(link, call, failure(code.malformed, message), !this.#inBatch);
   }
 
-  #takeRequest(link: InstanceLink, transport: Transport, request: Request, size: number): void {
-    const entry = this.#recorder.request(link, transport, request, size);
+  #takeRequest(
+    link: InstanceLink,
+    transport: Transport,
+    request: Request,
+    size: number,
+    text: unknown,
+  ): void {
+    const entry = this.#recorder.request(link, transport, request, size, text);
     const call = new Call(request, transport, link.load, entry);
     let outcome: Outcome | Promise<Outcome>;
     try {
@@ -323,7 +330,7 @@ export class Bridge {
     // The answer is on its way while it is being noted; those to a batch go together.
     link.send(call.transport, text, atOnce);
     const at = atOnce ? call.entry.at : this.edges.now();
-    this.#recorder.answer(link, call.entry, sent, text.length, at);
+    this.#recorder.answer(link, call.entry, sent, text, at);
   }
 
   #sendEvent(link: InstanceLink, event: EventTexts): boolean {

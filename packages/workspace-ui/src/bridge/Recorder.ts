@@ -13,6 +13,20 @@ interface Flood {
   toldAt: number;
 }
 
+/** A payload of a text longer than this, in characters, is kept as that text. */
+const longText = 4 * 1024;
+
+/**
+ * Reads an entry's payload from its text whenever somebody looks. A parsed one of this length would live as long as the log does,
+ * and cost the collector more than the message itself.
+ */
+const keepAsText = (entry: LogEntry, text: string, part: "data" | "requestData"): void => {
+  Object.defineProperty(entry, "payload", {
+    enumerable: true,
+    get: () => (JSON.parse(text) as Record<string, unknown>)[part] ?? null,
+  });
+};
+
 const asText = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Writes what passes the bridge into the inspector's log. */
@@ -25,8 +39,14 @@ export class Recorder {
   ) {}
 
   /** A request came in. */
-  request({ facts }: InstanceLink, transport: Transport, request: Request, size: number): LogEntry {
-    return this.log.add({
+  request(
+    { facts }: InstanceLink,
+    transport: Transport,
+    request: Request,
+    size: number,
+    text: unknown,
+  ): LogEntry {
+    const entry = this.log.add({
       at: this.now(),
       direction: "fromApp",
       transport,
@@ -42,6 +62,10 @@ export class Recorder {
       size,
       payload: request.data,
     });
+    if (size > longText && typeof text === "string") {
+      keepAsText(entry, text, transport === "port" ? "data" : "requestData");
+    }
+    return entry;
   }
 
   /** A request was answered, at once or later. */
@@ -49,7 +73,7 @@ export class Recorder {
     { facts }: InstanceLink,
     asked: LogEntry,
     outcome: Outcome,
-    size: number,
+    text: string,
     at: number,
   ): void {
     const failed = outcome.status === "failure" ? outcome.data : null;
@@ -57,7 +81,7 @@ export class Recorder {
     asked.outcome = outcome.status;
     asked.errorCode = failed === null ? null : failed.code;
     asked.durationMs = durationMs;
-    this.log.add({
+    const entry = this.log.add({
       at,
       direction: "toApp",
       transport: asked.transport,
@@ -70,9 +94,10 @@ export class Recorder {
       outcome: outcome.status,
       errorCode: asked.errorCode,
       durationMs,
-      size,
+      size: text.length,
       payload: outcome.data,
     });
+    if (text.length > longText && failed === null) keepAsText(entry, text, "data");
   }
 
   /** Nobody waits for the answer to a request any more: its page has gone, or has called it off. */

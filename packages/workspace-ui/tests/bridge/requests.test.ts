@@ -297,4 +297,15 @@ describe("the inspector's log", () => {
     expect(answered).toMatchObject({ direction: "toApp", kind: "answer", outcome: "success" });
     expect(answered?.durationMs).toBeGreaterThan(0);
   });
+
+  it("shows a long request and its long answer as they were", async () => {
+    const long = { note: "x".repeat(10_000), list: [1, 2, { deep: true }] };
+    const { request, log } = bridgeWith({ callHost: async () => success(long) });
+    request("store", "set", { key: "k", value: long });
+    await settle();
+    const [asked, answered] = log.entries;
+    expect(asked?.payload).toEqual({ key: "k", value: long });
+    expect(answered?.payload).toEqual(long);
+    expect(JSON.parse(JSON.stringify(answered))).toMatchObject({ payload: long });
+  });
 });
