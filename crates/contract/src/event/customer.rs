@@ -88,7 +88,7 @@ event_group! {
         scope: Context, slots: context_slot, grade: Ours,
         origin: additional("an app beside the interaction follows the customer that the agent looks at"),
         summary: "The customer in context is another one.",
-        fires: "When the agent turns to another interaction or opens a record.",
+        fires: "When an interaction comes to the desk, and when the agent turns to another one.",
         example: CustomerSelected {
             agent: sample::agent(0),
             interaction_id: Some("int-1042".into()),

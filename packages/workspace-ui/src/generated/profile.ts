@@ -2493,8 +2493,8 @@ export interface EventPayloads {
    */
   showCrm: ShowCrm;
   /**
-   * The customer in context is another one. When the agent turns to another interaction or opens a
-   * record. Slots: workbench, modal. Grade: ours.
+   * The customer in context is another one. When an interaction comes to the desk, and when the
+   * agent turns to another one. Slots: workbench, modal. Grade: ours.
    */
   customerSelected: CustomerSelected;
   /**
@@ -3582,7 +3582,7 @@ export const profile = {
       slotTypes: ["workbench", "modal"],
       grade: "ours",
       summary: "The customer in context is another one.",
-      fires: "When the agent turns to another interaction or opens a record.",
+      fires: "When an interaction comes to the desk, and when the agent turns to another one.",
       payloadType: "CustomerSelected",
     },
     {

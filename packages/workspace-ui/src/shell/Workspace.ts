@@ -33,6 +33,7 @@ import { PlacedApps } from "./PlacedApps";
 import { type Ending, SessionWatch } from "./SessionWatch";
 import { sayError } from "./sayError";
 import { type ShellProfile, shellEvents } from "./shellProfile";
+import { systemNotification } from "./systemNotification";
 
 /** What lies outside: network, windows, the page's own window. */
 export interface WorkspaceEdges {
@@ -336,7 +337,15 @@ export class Workspace {
 
   async #callHost(instanceId: string, call: HostCall, signal: AbortSignal): Promise<Outcome> {
     const outcome = await this.#calls.call(instanceId, call, signal);
-    if (outcome.status === "success") this.freshness.called(call);
+    if (outcome.status === "success") {
+      this.freshness.called(call);
+      const content = systemNotification(call, outcome.data);
+      if (content !== null) {
+        const appName = this.frames.frameOf(instanceId)?.app.name ?? "";
+        const from = { instanceId, appName };
+        this.toasts.show({ type: "success", title: null, content, from, durationMs: 6_000 });
+      }
+    }
     return outcome;
   }
 

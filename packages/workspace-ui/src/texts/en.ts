@@ -142,6 +142,7 @@ export const en = {
   "inspector.count": "{shown} of {total}",
   "inspector.droppedCount": "{count} dropped",
   "inspector.detail": "Message",
+  "notification.ticketChanged": "Ticket {ticketId} is changed. This workspace sends no mail.",
   "inspector.payload": "Payload",
   "inspector.cause": "Cause",
   "inspector.remedy": "Remedy",
