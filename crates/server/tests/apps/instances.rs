@@ -415,3 +415,21 @@ async fn an_app_that_needs_a_newer_platform_does_not_start_on_an_older_one() {
         )
     );
 }
+
+#[tokio::test]
+async fn shells_are_served_the_profile_that_the_host_stands_for() {
+    let mut profile = BuildProfile::ours();
+    profile.name = "acme".to_owned();
+    profile.events.retain(|event| event.name != "callMuted");
+    let host = TestHost::start(|config| {
+        config.demo = true;
+        config.profile = profile.into();
+    })
+    .await;
+    let agent = host.sign_in("agent1").await;
+    let served = host.ask(&agent, Method::GET, "/profile", None).await;
+    assert_eq!(served["name"], "acme");
+    let events = served["events"].as_array().expect("events");
+    let has = |name: &str| events.iter().any(|event| event["name"] == name);
+    assert!(has("callHeld") && !has("callMuted"));
+}

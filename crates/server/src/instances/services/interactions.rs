@@ -263,7 +263,7 @@ fn target(wanted: &callbench_contract::data::Target) -> Result<Target, AppError>
     same_shape(wanted)
 }
 
-/// The contract and the workspace spell these alike: that is tested where each is defined.
+/// The contract and the workspace spell these alike.
 fn same_shape<From: serde::Serialize, To: serde::de::DeserializeOwned>(
     from: &From,
 ) -> Result<To, AppError> {
@@ -322,4 +322,59 @@ fn unknown(id: &InteractionId) -> AppError {
         ErrorCode::NotFound,
         format!("the agent has no interaction `{id}`"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use callbench_contract::data::Target as AppTarget;
+    use callbench_contract::ids::{AgentQueueId, CampaignId, CustomerId, UserId};
+    use callbench_contract::time::Timestamp;
+
+    #[test]
+    fn what_apps_give_is_what_the_workspace_takes() {
+        let user_id = UserId::new("agent2").expect("a user id");
+        let targets = [
+            AppTarget::Phone {
+                phone: "+911140003333".into(),
+            },
+            AppTarget::ThirdParty {
+                third_party_id: 1.into(),
+            },
+            AppTarget::User { user_id },
+            AppTarget::Queue {
+                agent_queue_id: AgentQueueId::new(1001),
+            },
+            AppTarget::Campaign {
+                campaign_id: CampaignId::new(101),
+            },
+            AppTarget::Ivr {
+                context_id: 4.into(),
+            },
+            AppTarget::LocalIvr {
+                context_id: 4.into(),
+            },
+        ];
+        for given in targets {
+            let taken = target(&given).expect("a target");
+            assert_eq!(
+                serde_json::to_value(taken).expect("JSON"),
+                serde_json::to_value(given).expect("JSON")
+            );
+        }
+        let promise = CallbackPromise {
+            callback_time: Timestamp::new(1_800_000_000_000),
+            phone: Some("+911140003333".into()),
+            is_self_callback: Some(false),
+        };
+        let taken: CallbackWish = same_shape(&promise).expect("a promise");
+        assert!(!taken.is_self_callback);
+        assert_eq!(taken.phone, promise.phone);
+        let next = DialNext {
+            phone: "+911140003333".into(),
+            customer_id: Some(CustomerId::new(7)),
+        };
+        let taken: DialWish = same_shape(&next).expect("a number");
+        assert_eq!(taken.customer_id, next.customer_id);
+    }
 }
