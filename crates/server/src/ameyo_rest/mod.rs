@@ -22,7 +22,10 @@ pub(crate) use answer::BUSINESS_FAULT;
 use answer::{AmeyoAnswer, Fault, Faults};
 pub(crate) use request::{AmeyoRequest, RequestError};
 
+use std::sync::LazyLock;
+
 use callbench_contract::ids::CampaignId;
+use callbench_contract::rest::{RestRoute, rest_routes};
 use callbench_store::User;
 use callbench_workspace::{Campaign, CentreConfiguration, Refusal};
 use utoipa::{IntoParams, OpenApi};
@@ -53,63 +56,40 @@ enum Route {
     CancelCallback,
 }
 
-/// `{id}` stands for one segment.
-const ROUTES: [(&str, &str, Route); 18] = [
-    ("GET", "cc/processes/getAllProcesses", Route::AllProcesses),
-    ("GET", "cc/processes/getAssigned", Route::AssignedProcesses),
-    ("GET", "cc/campaigns/getAllCampaigns", Route::AllCampaigns),
-    ("GET", "cc/campaigns/getAssigned", Route::AssignedCampaigns),
-    (
-        "GET",
-        "cc/agentQueues/getByCampaign",
-        Route::QueuesByCampaign,
-    ),
-    (
-        "GET",
-        "voice/getAllCampaignDefaultFeatureContextForCampaign",
-        Route::FeatureContexts,
-    ),
-    ("GET", "cc/getAllLocalIVRForCampaign", Route::LocalIvrs),
-    (
-        "GET",
-        "cc/contactCenterUsers/getAllContactCenterUsers",
-        Route::AllUsers,
-    ),
-    ("GET", "cc/contactCenterSettings", Route::Settings),
-    (
-        "GET",
-        "voice/inboundVoiceCampaignSettings/{id}",
-        Route::ShowInbound,
-    ),
-    (
-        "PUT",
-        "voice/inboundVoiceCampaignSettings/{id}",
-        Route::ChangeInbound,
-    ),
-    (
-        "GET",
-        "voice/outboundVoiceCampaignSettings/{id}",
-        Route::ShowOutbound,
-    ),
-    (
-        "PUT",
-        "voice/outboundVoiceCampaignSettings/{id}",
-        Route::ChangeOutbound,
-    ),
-    ("POST", "voice/manualdial", Route::ManualDial),
-    ("POST", "voice/tpvInfos", Route::ThirdParties),
-    ("POST", "stats/getAllStats", Route::Statistics),
-    (
-        "GET",
-        "voice/customerCallbacks/getFiltered",
-        Route::Callbacks,
-    ),
-    (
-        "DELETE",
-        "voice/customerCallbacks/{id}",
-        Route::CancelCallback,
-    ),
-];
+impl Route {
+    /// The route of that name in the contract's table.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "getAllProcesses" => Self::AllProcesses,
+            "getAssignedProcesses" => Self::AssignedProcesses,
+            "getAllCampaigns" => Self::AllCampaigns,
+            "getAssignedCampaigns" => Self::AssignedCampaigns,
+            "getQueuesByCampaign" => Self::QueuesByCampaign,
+            "getFeatureContexts" => Self::FeatureContexts,
+            "getAllLocalIvrs" => Self::LocalIvrs,
+            "getAllUsers" => Self::AllUsers,
+            "getContactCenterSettings" => Self::Settings,
+            "getInboundVoiceSettings" => Self::ShowInbound,
+            "updateInboundVoiceSettings" => Self::ChangeInbound,
+            "getOutboundVoiceSettings" => Self::ShowOutbound,
+            "updateOutboundVoiceSettings" => Self::ChangeOutbound,
+            "manualDial" => Self::ManualDial,
+            "getThirdParties" => Self::ThirdParties,
+            "getStatistics" => Self::Statistics,
+            "getCallbacks" => Self::Callbacks,
+            "cancelCallback" => Self::CancelCallback,
+            _ => return None,
+        })
+    }
+}
+
+/// Methods and paths as the contract has them; `{id}` stands for one segment.
+static ROUTES: LazyLock<Vec<(RestRoute, Route)>> = LazyLock::new(|| {
+    rest_routes()
+        .into_iter()
+        .filter_map(|route| Route::named(&route.name).map(|runs| (route, runs)))
+        .collect()
+});
 
 /// The description of the interface, below its own prefix.
 #[derive(OpenApi)]
@@ -162,18 +142,18 @@ pub(crate) async fn carry_out(
 fn route(request: &AmeyoRequest) -> Result<(Route, &str), Fault> {
     let mut allowed = Vec::new();
     // A path that stands in the table itself is no `{id}` of another.
-    let is_named = ROUTES.iter().any(|(_, path, _)| *path == request.path);
-    for (method, pattern, route) in ROUTES {
-        let Some(id) = fits(pattern, &request.path) else {
+    let is_named = ROUTES.iter().any(|(route, _)| route.path == request.path);
+    for (route, runs) in ROUTES.iter() {
+        let Some(id) = fits(&route.path, &request.path) else {
             continue;
         };
-        if is_named && pattern != request.path {
+        if is_named && route.path != request.path {
             continue;
         }
-        if request.method == method {
-            return Ok((route, id));
+        if request.method == route.method {
+            return Ok((*runs, id));
         }
-        allowed.push(method);
+        allowed.push(route.method.as_str());
     }
     if allowed.is_empty() {
         return Err(Fault::not_found(&request.path));
@@ -267,4 +247,16 @@ fn fault(error: CentreError) -> Fault {
 /// A refusal's code in the interface's own spelling: `not-ready` becomes `not.ready`.
 fn business(refusal: &Refusal) -> Fault {
     Fault::business(refusal.code.as_str().replace('-', "."), refusal.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_of_the_contract_is_carried_out() {
+        for route in rest_routes() {
+            assert!(Route::named(&route.name).is_some(), "{}", route.name);
+        }
+    }
 }
