@@ -15,7 +15,7 @@ use crate::party::{Attempt, Invitation, Party, tried};
 use crate::phone::parse_phone;
 use crate::placing::{connected, shown, takes_inbound};
 use crate::refusal::{Refusal, RefusalCode};
-use crate::target::Target;
+use crate::target::{Target, in_words};
 use crate::waiting::QueuedCall;
 
 impl Centre {
@@ -121,7 +121,7 @@ impl Centre {
                 format!(
                     "A {} with {} is not possible",
                     tried(what),
-                    target.in_words()
+                    in_words(target)
                 ),
                 format!("Choose {}", reachable(what)),
             )),

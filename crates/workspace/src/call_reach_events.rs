@@ -21,7 +21,7 @@ use crate::fact::Happening;
 use crate::interaction_view::PartyKind;
 use crate::party::Party;
 use crate::signal::Speaker;
-use crate::target::Target;
+use crate::target::{Target, phone_of};
 
 impl Centre {
     /// The events of a fact about others in the call, for the agent of this part of it.
@@ -78,7 +78,7 @@ impl Centre {
         };
         let target_phone = match &target_user_id {
             Some(user) => self.extension_of(user),
-            None => target.phone().unwrap_or_else(|| Phone::new("")),
+            None => phone_of(target).unwrap_or_else(|| Phone::new("")),
         };
         CallTransferredInCall {
             call,

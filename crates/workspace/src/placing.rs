@@ -21,6 +21,7 @@ use crate::fact::Happening;
 use crate::order::{ORDER_TIME_OUT, Order};
 use crate::phone::{mask, parse_phone};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::target::phone_of;
 use crate::waiting::QueuedCall;
 
 /// A call that is wanted.
@@ -345,7 +346,7 @@ pub(crate) fn order_for(
         AgentCommand::Dial { .. } => Some(call.phone.clone()),
         AgentCommand::Transfer { target, .. }
         | AgentCommand::Consult { target, .. }
-        | AgentCommand::Conference { target, .. } => target.phone(),
+        | AgentCommand::Conference { target, .. } => phone_of(target),
         _ => None,
     };
     Some(Order {

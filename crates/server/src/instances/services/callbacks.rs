@@ -2,13 +2,13 @@
 
 use callbench_contract::data::{CallbackInfo, CallbackInvocation, CallbackList};
 use callbench_contract::error::AppError;
-use callbench_workspace::{AgentCommand, CallbackFilter, Command};
+use callbench_workspace::{AgentCommand, CallbackFilter};
 use serde_json::Value;
 
 use super::super::calls::Asking;
-use super::answer;
 use super::arguments::argument;
 use super::refusals::of_centre;
+use super::{answer, at_the_desk};
 use crate::state::HostState;
 
 /// `globalData.get("callbacks")`: the agent's own, and those of the chosen campaign that anyone may make; by time.
@@ -68,13 +68,6 @@ pub(super) async fn invoke(
         },
         CallbackInvocation::Cancel { callback_id } => AgentCommand::CancelCallback { callback_id },
     };
-    state
-        .centre
-        .decide(Command::Agent {
-            user: asking.user.user_id.clone(),
-            command,
-        })
-        .await
-        .map_err(of_centre)?;
+    at_the_desk::command(state, asking, command).await?;
     list(state, asking).await
 }

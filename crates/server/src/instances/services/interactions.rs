@@ -1,20 +1,31 @@
 //! Interactions: reading, acting, handing over, beginning, disposing.
 
+use std::sync::LazyLock;
+
 use callbench_contract::data::{
     CallbackPromise, DialNext, Digits, DisposeInteraction, Disposed, InitiateInteraction,
     InteractionChoice, InteractionInfo, InteractionList, InteractionTransfer, MessageText,
-    PartyChoice, TargetChoice,
+    PartyChoice, Target, TargetChoice,
 };
 use callbench_contract::error::{AppError, ErrorCode};
 use callbench_contract::ids::InteractionId;
-use callbench_workspace::{AgentCommand, CallbackWish, Command, DialWish, InteractionView, Target};
+use callbench_contract::opening::context_operations;
+use callbench_workspace::{AgentCommand, CallbackWish, DialWish, InteractionView};
 use serde_json::{Value, json};
 
 use super::super::calls::Asking;
 use super::arguments::{argument, argument_or_empty, no_argument, text, wrong_argument};
 use super::refusals::of_centre;
-use super::{answer, in_context, internal};
+use super::{answer, at_the_desk, in_context, internal};
 use crate::state::HostState;
+
+/// What `contextData.trigger` does.
+static OPERATIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    context_operations()
+        .into_iter()
+        .map(|operation| operation.name)
+        .collect()
+});
 
 /// `globalData.get("interactions")`.
 pub(super) async fn list(state: &HostState, asking: &Asking) -> Result<Value, AppError> {
@@ -55,9 +66,9 @@ pub(super) async fn transfer(
     let before = info(state, &wish.interaction_id).await?;
     let command = AgentCommand::Transfer {
         interaction_id: wish.interaction_id.clone(),
-        target: target(&wish.target)?,
+        target: wish.target,
     };
-    give(state, asking, command).await?;
+    at_the_desk::command(state, asking, command).await?;
     // Who hands over a call that others keep has it no more.
     answer(&info(state, &wish.interaction_id).await.unwrap_or(before))
 }
@@ -118,7 +129,7 @@ pub(super) async fn act(
         }
     };
     let before = info(state, &id).await?;
-    give(state, asking, command).await?;
+    at_the_desk::command(state, asking, command).await?;
     answer(&info(state, &id).await.unwrap_or(before))
 }
 
@@ -129,13 +140,12 @@ pub(super) async fn trigger(
     data: &Value,
 ) -> Result<Value, AppError> {
     let operation = text(data, "operation")?;
-    let known = callbench_contract::opening::context_operations();
-    if !known.iter().any(|one| one.name == operation) {
+    if !OPERATIONS.iter().any(|known| known == operation) {
         return Err(AppError::unknown_name(
             ErrorCode::UnknownOperation,
             "contextData.trigger has no operation",
             operation,
-            known.iter().map(|one| one.name.as_str()),
+            OPERATIONS.iter().map(String::as_str),
         )
         .at("operation"));
     }
@@ -143,7 +153,7 @@ pub(super) async fn trigger(
     let id = in_context::interaction(state, asking).await?;
     let command = one_click(operation, id)
         .ok_or_else(|| internal(&format!("`{operation}` is catalogued and not carried out")))?;
-    give(state, asking, command).await?;
+    at_the_desk::command(state, asking, command).await?;
     Ok(json!({}))
 }
 
@@ -161,14 +171,7 @@ pub(in crate::instances) async fn initiate(
         InitiateInteraction::Callback { callback_id } => AgentCommand::DialCallback { callback_id },
         InitiateInteraction::NextLead {} => AgentCommand::NextLead {},
     };
-    let decided = state
-        .centre
-        .decide(Command::Agent {
-            user: asking.user.user_id.clone(),
-            command,
-        })
-        .await
-        .map_err(of_centre)?;
+    let decided = at_the_desk::command(state, asking, command).await?;
     let id = match decided.begun_interaction() {
         Some(id) => id.clone(),
         // A lead that is shown before it is dialled begins another way.
@@ -191,7 +194,7 @@ pub(in crate::instances) async fn dispose(
         }
         None => in_context::interaction(state, asking).await?,
     };
-    give(state, asking, disposal(id.clone(), wish)?).await?;
+    at_the_desk::command(state, asking, disposal(id.clone(), wish)?).await?;
     let user = asking.user.user_id.clone();
     let asked = id.clone();
     let disposed = state
@@ -255,12 +258,7 @@ fn disposal(
 }
 
 fn chosen(data: &Value) -> Result<Target, AppError> {
-    let TargetChoice { target: wanted } = argument(data, "actionData")?;
-    target(&wanted)
-}
-
-fn target(wanted: &callbench_contract::data::Target) -> Result<Target, AppError> {
-    same_shape(wanted)
+    argument(data, "actionData").map(|TargetChoice { target }| target)
 }
 
 /// The contract and the workspace spell these alike.
@@ -269,18 +267,6 @@ fn same_shape<From: serde::Serialize, To: serde::de::DeserializeOwned>(
 ) -> Result<To, AppError> {
     let value = serde_json::to_value(from).map_err(|error| internal(&error))?;
     serde_json::from_value(value).map_err(|error| wrong_argument(error.to_string()))
-}
-
-async fn give(state: &HostState, asking: &Asking, command: AgentCommand) -> Result<(), AppError> {
-    state
-        .centre
-        .decide(Command::Agent {
-            user: asking.user.user_id.clone(),
-            command,
-        })
-        .await
-        .map(|_| ())
-        .map_err(of_centre)
 }
 
 async fn info(state: &HostState, id: &InteractionId) -> Result<InteractionInfo, AppError> {
@@ -327,41 +313,11 @@ fn unknown(id: &InteractionId) -> AppError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use callbench_contract::data::Target as AppTarget;
-    use callbench_contract::ids::{AgentQueueId, CampaignId, CustomerId, UserId};
+    use callbench_contract::ids::CustomerId;
     use callbench_contract::time::Timestamp;
 
     #[test]
     fn what_apps_give_is_what_the_workspace_takes() {
-        let user_id = UserId::new("agent2").expect("a user id");
-        let targets = [
-            AppTarget::Phone {
-                phone: "+911140003333".into(),
-            },
-            AppTarget::ThirdParty {
-                third_party_id: 1.into(),
-            },
-            AppTarget::User { user_id },
-            AppTarget::Queue {
-                agent_queue_id: AgentQueueId::new(1001),
-            },
-            AppTarget::Campaign {
-                campaign_id: CampaignId::new(101),
-            },
-            AppTarget::Ivr {
-                context_id: 4.into(),
-            },
-            AppTarget::LocalIvr {
-                context_id: 4.into(),
-            },
-        ];
-        for given in targets {
-            let taken = target(&given).expect("a target");
-            assert_eq!(
-                serde_json::to_value(taken).expect("JSON"),
-                serde_json::to_value(given).expect("JSON")
-            );
-        }
         let promise = CallbackPromise {
             callback_time: Timestamp::new(1_800_000_000_000),
             phone: Some("+911140003333".into()),

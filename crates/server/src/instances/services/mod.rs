@@ -2,6 +2,7 @@
 
 mod app_conf;
 mod arguments;
+mod at_the_desk;
 mod augment_model;
 mod bulk;
 mod callbacks;

@@ -2,14 +2,14 @@
 
 use callbench_contract::data::{AvailabilityWish, CurrentCampaign, LoggedInUser, SessionUpdate};
 use callbench_contract::error::AppError;
-use callbench_workspace::{AgentCommand, Command};
+use callbench_workspace::AgentCommand;
 use serde_json::Value;
 
 use super::super::calls::Asking;
-use super::answer;
 use super::arguments::{argument, wrong_argument};
 use super::in_context::nothing;
 use super::refusals::of_centre;
+use super::{answer, at_the_desk};
 use crate::state::HostState;
 
 /// `globalData.get("loggedInUser")`.
@@ -82,14 +82,7 @@ pub(super) async fn update(
         availability,
     ];
     for command in commands.into_iter().flatten() {
-        state
-            .centre
-            .decide(Command::Agent {
-                user: asking.user.user_id.clone(),
-                command,
-            })
-            .await
-            .map_err(of_centre)?;
+        at_the_desk::command(state, asking, command).await?;
     }
     get(state, asking).await
 }
