@@ -17,6 +17,7 @@ import { useLayout, useSmall } from "../shell/useLayout";
 import { number } from "../texts/format";
 import { t } from "../texts/texts";
 import { download, exportText } from "./exportLog";
+import { FilterBar } from "./FilterBar";
 import { type EntryKind, entryKinds, type Filters, matches, noFilters } from "./filters";
 import { MessageDetail } from "./MessageDetail";
 import { MessageTable } from "./MessageTable";
@@ -49,21 +50,7 @@ export const Inspector = ({ onReference }: { onReference: (key: string) => void 
 
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
-      <Box
-        role="toolbar"
-        aria-label={t("inspector.filters")}
-        sx={{
-          display: "flex",
-          alignItems: "center",
-          gap: "6px",
-          p: "6px 8px",
-          flexShrink: 0,
-          flexWrap: small ? "nowrap" : "wrap",
-          overflowX: small ? "auto" : "visible",
-          borderBottom: "1px solid",
-          borderColor: "divider",
-        }}
-      >
+      <FilterBar label={t("inspector.filters")} small={small}>
         <TextField
           label={t("inspector.search")}
           showLabel={false}
@@ -143,7 +130,7 @@ export const Inspector = ({ onReference }: { onReference: (key: string) => void 
           text={t("inspector.export")}
           onClick={() => download("callbench-messages.json", exportText(shown, clock.now()))}
         />
-      </Box>
+      </FilterBar>
       <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>
         {!(narrow && entry !== undefined) &&
           (shown.length === 0 ? (

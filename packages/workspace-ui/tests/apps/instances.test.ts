@@ -117,10 +117,8 @@ describe("what an app learns of instances", () => {
     const monitor = await app("Call session monitor");
     await orders.call("instance", "create", { slotType: "modal" });
     const own = await orders.call("instance", "getAllInfo");
-    expect(own.data.map(({ slotType }: { slotType: string }) => slotType)).toEqual([
-      "workbench",
-      "modal",
-    ]);
+    const places = own.data as unknown as { slotType: string }[];
+    expect(places.map(({ slotType }) => slotType)).toEqual(["workbench", "modal"]);
     await expect(
       orders.call("instance", "getAllInfo", { appId: "call-monitor-1" }),
     ).resolves.toMatchObject({ data: [{ instanceId: monitor.instanceId, slotName: "workbench" }] });

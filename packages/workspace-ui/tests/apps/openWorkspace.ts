@@ -14,8 +14,7 @@ import { readyAgent } from "../pages/openPage";
 /** What an app's call was answered with: the value, or the refusal. */
 export interface Answered {
   status: "success" | "failure";
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the shell answers, for tests to look into
-  data: any;
+  data: { readonly instanceId: string; readonly [field: string]: unknown };
 }
 
 /** An app in a frame of the shell: it speaks the legacy protocol, as the window that the shell made. */

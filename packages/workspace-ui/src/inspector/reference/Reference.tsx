@@ -13,6 +13,7 @@ import { useWorkspace } from "../../shell/context";
 import { useLayout, useSmall } from "../../shell/useLayout";
 import { number } from "../../texts/format";
 import { t } from "../../texts/texts";
+import { FilterBar } from "../FilterBar";
 import { BackToList, EntryView } from "./EntryView";
 import { type EntryKind, entryKinds, referenceOf } from "./entries";
 import { ReferenceList } from "./ReferenceList";
@@ -52,21 +53,7 @@ export const Reference = ({ chosen, onChoose }: ReferenceProps) => {
 
   return (
     <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" }}>
-      <Box
-        role="toolbar"
-        aria-label={t("reference.kinds")}
-        sx={{
-          display: "flex",
-          alignItems: "center",
-          gap: "6px",
-          p: "6px 8px",
-          flexShrink: 0,
-          flexWrap: small ? "nowrap" : "wrap",
-          overflowX: small ? "auto" : "visible",
-          borderBottom: "1px solid",
-          borderColor: "divider",
-        }}
-      >
+      <FilterBar label={t("reference.kinds")} small={small}>
         <TextField
           label={t("reference.search")}
           showLabel={false}
@@ -116,7 +103,7 @@ export const Reference = ({ chosen, onChoose }: ReferenceProps) => {
         >
           {t("reference.count", { shown: number(shown.length), total: number(entries.length) })}
         </Typography>
-      </Box>
+      </FilterBar>
       <Box sx={{ flex: 1, minHeight: 0, display: "flex" }}>
         {!(narrow && entry !== undefined) && (
           <Box
