@@ -34,7 +34,8 @@ export function App() {
   useEffect(() => {
     if (!aaf) return;
     const registrations = supportedEvents.flatMap((event) =>
-      event.scope === "global"
+      // Figures come every few seconds and would hide what happened.
+      event.scope === "global" && event.group !== "Live insight"
         ? [
             aaf.onGlobalEvent(event.name, (payload) =>
               setLast({ name: event.name, payload, at: new Date() }),
